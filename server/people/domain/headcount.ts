@@ -1,0 +1,14 @@
+/** Calendar days 'YYYY-MM-DD' in the board's time zone, both ends included. */
+export type AbsenceDays = { from: string; to: string };
+
+export type Head = { counted: boolean; away: readonly AbsenceDays[] };
+
+/** Whether any of these absences covers the day 'YYYY-MM-DD'. */
+export function isAway(away: readonly AbsenceDays[], day: string): boolean {
+  return away.some(({ from, to }) => from <= day && day <= to);
+}
+
+/** Number of heads that limits are computed from: members who are counted and not away on the day 'YYYY-MM-DD'. */
+export function headcount(members: readonly Head[], day: string): number {
+  return members.filter((member) => member.counted && !isAway(member.away, day)).length;
+}
