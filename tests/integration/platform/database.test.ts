@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { describeOnBoth } from "@/tests/support/database";
+
+describeOnBoth("a test database", (aDb) => {
+  test("is migrated and empty, and no other test sees what is written to it", async () => {
+    const [first, second] = await Promise.all([aDb(), aDb()]);
+    await first.rateCounter.create({ data: { key: "sign-in", window: new Date(0), count: 1, expires: new Date(1) } });
+    expect(await first.rateCounter.count()).toBe(1);
+    expect(await second.rateCounter.count()).toBe(0);
+  });
+
+  test("keeps no statement of a transaction that failed", async () => {
+    const db = await aDb();
+    const work = db.$transaction(async (tx) => {
+      await tx.rateCounter.create({ data: { key: "sign-in", window: new Date(0), count: 1, expires: new Date(1) } });
+      throw new Error("stop");
+    });
+    await expect(work).rejects.toThrow("stop");
+    expect(await db.rateCounter.count()).toBe(0);
+  });
+});
