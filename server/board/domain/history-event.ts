@@ -1,0 +1,51 @@
+import type { CardKind, Outcome } from "./card";
+import type { Column } from "./column";
+import type { BoardLimits } from "./wip-limit";
+
+/** The limit's numbers as they were when a card entered. */
+export type EntryFacts = {
+  limit?: number | null;
+  count?: number;
+  headcount?: number;
+  override?: { reason: string };
+  warned?: true;
+  /** Brought in with its past: no limit was asked. */
+  imported?: true;
+};
+
+/** What each kind of event carries. A card's state is the replay of its own events; see `replay.ts`. */
+export type EventData = {
+  "card.created": { title: string; kind: CardKind; column: Column; rank: string; points?: number | null; number: number; externalId?: string; outcome?: Outcome; expedite?: true } & EntryFacts;
+  "card.moved": { from: Column; to: Column; rank: string; outcome?: Outcome; expediteEnded?: true; undoes?: number } & EntryFacts;
+  "card.ranked": { column: Column; rank: string };
+  "card.blocked": { reason: string };
+  "card.unblocked": Record<string, never>;
+  "card.estimated": { from: number | null; points: number | null };
+  "card.expedited": { expedite: boolean } & EntryFacts;
+  "card.archived": Record<string, never>;
+  "card.restored": { column: Column; rank: string } & EntryFacts;
+  "card.deleted": Record<string, never>;
+  "card.edited": { fields: string[]; title?: string; kind?: CardKind };
+  "card.assigned": { assignees: string[] };
+  "card.commented": { commentId: string; change: "added" | "edited" | "deleted" };
+  "card.checklist": { change: "added" | "checked" | "unchecked" | "edited" | "removed" | "moved"; text?: string };
+  "run.changed": Record<string, unknown>;
+  "deployment.changed": Record<string, unknown>;
+  "pull_request.changed": Record<string, unknown>;
+  "commits.pushed": Record<string, unknown>;
+  "board.created": { name: string; limits: BoardLimits; headcount: number };
+  "board.edited": { fields: string[] };
+  "limits.changed": { from: BoardLimits; to: BoardLimits; headcount: number };
+  "members.changed": { change: "added" | "changed" | "removed" | "away"; user: string; headcount: number };
+  "history.imported": { cards: number; events: number };
+};
+
+export type EventKind = keyof EventData;
+
+/** One thing that happened, ready to be written. */
+export type NewEvent = { [K in EventKind]: { kind: K; cardId?: string; at?: Date; via?: string; data: EventData[K] } }[EventKind];
+
+/** One thing that happened, as the history holds it; a card's events are ordered by (at, version, ordinal). */
+export type HistoryEvent = {
+  [K in EventKind]: { kind: K; version: number; ordinal: number; cardId: string | null; at: Date; actorId: string | null; via: string | null; data: EventData[K] };
+}[EventKind];

@@ -1,0 +1,13 @@
+import type { Tx } from "@/server/platform/db/client";
+import type { Board } from "@/server/platform/db/generated/client";
+import { notFound } from "@/server/platform/errors";
+
+/** A board under its lock: until the transaction ends, nobody else writes to it. `version` is this write's own. */
+export type LockedBoard = Board & { readonly locked: true };
+
+/** Begins a write to a board: bumps its version, which locks the row and numbers the write. Throws `not_found`. */
+export async function lockBoard(tx: Tx, boardId: string): Promise<LockedBoard> {
+  const [board] = await tx.board.updateManyAndReturn({ where: { id: boardId }, data: { version: { increment: 1 } } });
+  if (!board) throw notFound();
+  return { ...board, locked: true };
+}

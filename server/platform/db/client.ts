@@ -1,0 +1,32 @@
+import { env } from "../env";
+import type { Database, Db } from "./database";
+import { openPgliteAt } from "./open-pglite";
+import { openPostgres } from "./open-postgres";
+
+export type { Database, Db, Reader, Tx } from "./database";
+export { inTransaction } from "./in-transaction";
+
+// Next loads modules more than once in a process; the open database lives beside them all.
+const holder = globalThis as { __throughlineDatabase?: Promise<Database> };
+
+/** The database of this installation, opened once a process. */
+export function getDatabase(): Promise<Database> {
+  holder.__throughlineDatabase ??= openDatabase();
+  return holder.__throughlineDatabase;
+}
+
+export async function getDb(): Promise<Db> {
+  return (await getDatabase()).db;
+}
+
+/** Closes it if it was opened; the process may then end. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.__throughlineDatabase;
+  delete holder.__throughlineDatabase;
+  await open?.then((database) => database.close(), () => undefined);
+}
+
+function openDatabase(): Promise<Database> {
+  const { databaseUrl, dataDir } = env();
+  return databaseUrl ? openPostgres(databaseUrl) : openPgliteAt(dataDir);
+}

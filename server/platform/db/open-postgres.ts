@@ -1,0 +1,118 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { DomainError } from "../errors";
+import { logger } from "../logger";
+import type { Database } from "./database";
+import { PrismaClient } from "./generated/client";
+import { withWholeScripts } from "./whole-scripts";
+
+const POOL_SIZE = 10;
+const RECONNECT_MS = 1_000;
+/** Any number: the key of the advisory lock that start-up work of several processes queues on. */
+const START_UP_LOCK = 7_310_001;
+
+/**
+ * A PostgreSQL server, 15 or newer.
+ * Throws `UNAVAILABLE` with `database_unreachable`, `database_login_refused`, `database_missing` or `database_too_old`.
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  await assertUsable(url);
+  const settings = { connectionString: url, application_name: "throughline", options: "-c jit=off -c statement_timeout=60000" };
+  const db = new PrismaClient({ adapter: new PrismaPg({ ...settings, max: POOL_SIZE }) });
+  const ears: Ear[] = [];
+  return {
+    kind: "postgres",
+    db,
+    migrations: withWholeScripts(new PrismaPg({ connectionString: url, application_name: "throughline migrations" }), (sql) => runScript(url, sql)),
+    async listen(channel, hear, lost) {
+      const ear = new Ear(url, channel, hear, lost);
+      ears.push(ear);
+      await ear.open();
+    },
+    alone: (work) => withStartUpLock(url, work),
+    async close() {
+      await Promise.all(ears.map((ear) => ear.close()));
+      await db.$disconnect();
+    },
+  };
+}
+
+/** One connection outside the pool that listens on a channel and comes back after a loss. */
+class Ear {
+  private client: pg.Client | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly channel: string,
+    private readonly hear: (payload: string) => void,
+    private readonly lost: () => void,
+  ) {}
+
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: "throughline events", keepAlive: true });
+    client.on("notification", (message) => this.hear(message.payload ?? ""));
+    client.on("error", (error) => logger.warn({ error: error.message }, "the event connection broke"));
+    client.on("end", () => this.reopenLater());
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(this.channel)}`);
+    this.client = client;
+  }
+
+  private reopenLater(): void {
+    this.client = null;
+    if (this.closed) return;
+    setTimeout(() => {
+      if (this.closed) return;
+      this.open().then(this.lost, () => this.reopenLater());
+    }, RECONNECT_MS).unref();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+  }
+}
+
+async function withStartUpLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: "throughline start" });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [START_UP_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+async function runScript(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: "throughline migrations" });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertUsable(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+    const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+    if (version < 15) throw new DomainError("UNAVAILABLE", "database_too_old", { version, needed: 15 });
+  } catch (error) {
+    throw error instanceof DomainError ? error : unusable(error as { code?: string; message: string }, url);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function unusable(error: { code?: string; message: string }, url: string): DomainError {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  const facts = { host: target?.hostname, port: target?.port || "5432", database: target?.pathname.slice(1), user: target?.username };
+  if (error.code === "28P01" || error.code === "28000") return new DomainError("UNAVAILABLE", "database_login_refused", facts);
+  if (error.code === "3D000") return new DomainError("UNAVAILABLE", "database_missing", facts);
+  return new DomainError("UNAVAILABLE", "database_unreachable", { ...facts, cause: error.code ?? error.message });
+}

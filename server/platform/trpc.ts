@@ -1,0 +1,39 @@
+import { initTRPC } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import type { Db } from "./db/client";
+import { toTrpcError } from "./trpc-error";
+
+/** The person behind a request; how they signed in decides which doors are open to them. */
+export type SessionUser = { id: string; name: string; email: string; isAdmin: boolean; locale: string | null; through: "session" | "token" };
+
+export type Context = {
+  db: Db;
+  user: SessionUser | null;
+  /** The client's address as the server saw it; null where there is none (command line, tests). */
+  address: string | null;
+  /** The id of the API token used, for its own rate limit. */
+  tokenId: string | null;
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<OpenApiMeta>()
+  .create({
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, maxDurationMs: 10 * 60_000, client: { reconnectAfterInactivityMs: 25_000 } },
+    errorFormatter({ shape, error }) {
+      const { reason, facts, domainCode } = toTrpcError(error);
+      const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
+      return { ...shape, message: reason, data: { ...data, code: domainCode, reason, facts } };
+    },
+  });
+
+export const router = t.router;
+export const middleware = t.middleware;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Turns refusals from below into answers; the base of every procedure. */
+export const publicProcedure = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw toTrpcError(result.error).error;
+  return result;
+});
