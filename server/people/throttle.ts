@@ -1,0 +1,60 @@
+import type { Db } from "@/server/platform/db/client";
+import { now } from "@/server/platform/clock";
+import { DomainError } from "@/server/platform/errors";
+import { guessedAccount } from "./domain/email";
+import { networkOf } from "./domain/network-address";
+
+const WINDOW_SECONDS = 60;
+const PER_ACCOUNT_AND_ADDRESS = 10;
+const PER_ADDRESS = 30;
+
+/** What is guessed at: passwords have an account, invitation codes only an address. */
+export type Guess = { door: "password" | "invitation"; account?: string; address: string };
+
+/**
+ * Runs `check` unless this address has guessed wrong too often in the current minute: 10 times for one account, 30 in all;
+ * then throws TOO_MANY with `retryAfter` in seconds. An attempt is counted before it is checked, on the database and in no
+ * transaction, so that neither a crowd nor a rollback slips through; a right one is taken back. Counters hold the address
+ * too: whoever floods an account from one place cannot lock its owner out of another.
+ */
+export async function throttled<T>(db: Db, guess: Guess, check: () => Promise<T | null>): Promise<T | null> {
+  const at = now();
+  const window = new Date(Math.floor(at.getTime() / (WINDOW_SECONDS * 1000)) * WINDOW_SECONDS * 1000);
+  const counters = countersOf(guess);
+  await sweep(db, at);
+  for (const { key, limit } of counters) {
+    const count = await countOne(db, key, window);
+    if (count > limit) throw new DomainError("TOO_MANY", "too_many_attempts", { retryAfter: secondsLeft(at, window) });
+  }
+  const found = await check();
+  if (found !== null) for (const { key } of counters) await takeBack(db, key, window);
+  return found;
+}
+
+function countersOf({ door, account, address }: Guess): { key: string; limit: number }[] {
+  const network = networkOf(address);
+  const everything = { key: `${door} ${network}`, limit: PER_ADDRESS };
+  if (account === undefined) return [everything];
+  return [{ key: `${door} ${network} ${guessedAccount(account)}`, limit: PER_ACCOUNT_AND_ADDRESS }, everything];
+}
+
+function secondsLeft(at: Date, window: Date): number {
+  return Math.max(1, Math.ceil((window.getTime() + WINDOW_SECONDS * 1000 - at.getTime()) / 1000));
+}
+
+async function countOne(db: Db, key: string, window: Date): Promise<number> {
+  const expires = new Date(window.getTime() + 2 * WINDOW_SECONDS * 1000);
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    INSERT INTO "RateCounter" AS counter ("key", "window", "count", "expires") VALUES (${key}, ${window}, 1, ${expires})
+    ON CONFLICT ("key", "window") DO UPDATE SET "count" = counter."count" + 1
+    RETURNING "count"`;
+  return rows[0]?.count ?? 1;
+}
+
+async function takeBack(db: Db, key: string, window: Date): Promise<void> {
+  await db.rateCounter.updateMany({ where: { key, window, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}
+
+async function sweep(db: Db, at: Date): Promise<void> {
+  await db.rateCounter.deleteMany({ where: { expires: { lt: at } } });
+}
