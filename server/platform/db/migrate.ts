@@ -51,13 +51,6 @@ export async function draftMigration(database: Database): Promise<string> {
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
-type Glue = {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new: (options: unknown, log: (line: string) => void, factory: unknown) => Promise<Engine> };
-};
-
-let glue: Promise<Glue> | undefined;
-
 /** Prisma's own schema engine, compiled to WebAssembly, over the driver that is already open: nothing is downloaded. */
 async function openEngine(database: Database): Promise<Engine> {
   loader.__throughlineSchemaEngine ??= loadEngine();
