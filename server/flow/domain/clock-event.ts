@@ -1,0 +1,42 @@
+import type { Outcome } from "@/server/board/domain/card";
+import type { Column } from "@/server/board/domain/column";
+
+/**
+ * What the clock needs of one history event. `column` is where the card stands after the events that
+ * place it (created, moved, restored) and null for every other kind.
+ */
+export type ClockEvent = {
+  readonly version: number;
+  readonly ordinal: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly column: Column | null;
+  readonly outcome: Outcome | null;
+  /** Version of the move that this one takes back. */
+  readonly undoes: number | null;
+};
+
+/** The event kinds that move a clock. Edits, ranks and comments tell nothing about time. */
+export const CLOCK_KINDS = [
+  "card.created",
+  "card.moved",
+  "card.restored",
+  "card.archived",
+  "card.deleted",
+  "card.blocked",
+  "card.unblocked",
+] as const;
+
+/**
+ * One order for any arrival order: by instant, then version, then ordinal. A row that arrived twice counts once,
+ * a row later than `now` has not happened yet.
+ */
+export function inOrder<E extends Pick<ClockEvent, "version" | "ordinal" | "at">>(events: readonly E[], now: Date): E[] {
+  const once = new Map<string, E>();
+  for (const event of events) {
+    if (event.at.getTime() <= now.getTime()) once.set(`${event.version}:${event.ordinal}`, event);
+  }
+  return [...once.values()].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || a.version - b.version || a.ordinal - b.ordinal,
+  );
+}

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cardClock } from "@/server/flow/domain/card-clock";
+import { cycleTimes } from "@/server/flow/domain/cycle-times";
+import { leadTimes } from "@/server/flow/domain/lead-times";
+import { timeInColumn } from "@/server/flow/domain/time-in-column";
+import { ALWAYS, anyHistory, finished, LATER } from "./a-history";
+
+const clockOf = (events: Parameters<typeof cardClock>[0]) => {
+  const clock = cardClock(events, LATER);
+  if (clock === null) throw new Error("no clock");
+  return clock;
+};
+const length = ({ from, to }: { from: Date; to: Date }) => to.getTime() - from.getTime();
+
+describe("for any history", () => {
+  test("time in columns + time inside Done before the last finish = lead time", () => {
+    fc.assert(
+      fc.property(anyHistory, (events) => {
+        const clock = clockOf(events);
+        const { finishedAt } = clock;
+        fc.pre(finishedAt !== null);
+        const insideDone = clock.intervals.filter(({ column, from }) => column === "DONE" && from < (finishedAt as Date));
+        const inColumns = timeInColumn(clock, "UTC").total.seconds * 1000;
+        expect(Math.round(inColumns) + insideDone.reduce((sum, interval) => sum + length(interval), 0)).toBe(
+          (finishedAt as Date).getTime() - clock.createdAt.getTime(),
+        );
+      }),
+    );
+  });
+
+  test("the stays follow each other without gap or overlap, from creation to now", () => {
+    fc.assert(
+      fc.property(anyHistory, (events) => {
+        const { intervals, createdAt } = clockOf(events);
+        expect(intervals[0]?.from).toEqual(createdAt);
+        for (const [index, interval] of intervals.entries()) {
+          expect(length(interval)).toBeGreaterThanOrEqual(0);
+          expect(interval.to).toEqual(intervals[index + 1]?.from ?? LATER);
+        }
+      }),
+    );
+  });
+
+  test("arrival in another order, or twice, changes nothing", () => {
+    const shuffledTwice = anyHistory.chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 })),
+    );
+    fc.assert(
+      fc.property(shuffledTwice, ([events, arrived]) => {
+        expect(clockOf(arrived)).toEqual(clockOf(events));
+      }),
+    );
+  });
+
+  test("cycle time is never longer than lead time, in seconds and in days", () => {
+    fc.assert(
+      fc.property(fc.array(anyHistory, { minLength: 1, maxLength: 8 }), fc.constantFrom("Asia/Seoul", "America/New_York"), (histories, zone) => {
+        const cards = finished(histories);
+        const lead = new Map(leadTimes(cards, zone).values.map(({ card, span }) => [card.name, span]));
+        for (const { card, span } of cycleTimes(cards, zone).values) {
+          expect(span.seconds).toBeLessThanOrEqual(lead.get(card.name)?.seconds ?? -1);
+          expect(span.days).toBeLessThanOrEqual(lead.get(card.name)?.days ?? -1);
+        }
+      }),
+    );
+  });
+
+  test("completions add up: values and discarded cards are the cards that stand in Done", () => {
+    fc.assert(
+      fc.property(fc.array(anyHistory, { maxLength: 8 }), (histories) => {
+        const standing = histories.filter((events) => clockOf(events).intervals.at(-1)?.column === "DONE").length;
+        const { values, excluded } = leadTimes(finished(histories, ALWAYS), "UTC");
+        expect(values.length + Object.values(excluded).reduce((sum, count) => sum + count, 0)).toBe(standing);
+      }),
+    );
+  });
+
+  test("the whole past at any instant is what was known at that instant", () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: 0, max: 400 * 86_400_000 }), (events, offset) => {
+        const instant = new Date(Date.UTC(2026, 0, 1) + offset);
+        const known = events.filter(({ at }) => at <= instant);
+        expect(cardClock(events, instant)).toEqual(cardClock(known, instant));
+      }),
+    );
+  });
+});
