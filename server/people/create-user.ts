@@ -1,0 +1,34 @@
+import type { Db, Tx } from "@/server/platform/db/client";
+import { inTransaction } from "@/server/platform/db/client";
+import { now } from "@/server/platform/clock";
+import { DomainError } from "@/server/platform/errors";
+import type { CreateUser } from "./contracts";
+import { assertPassword } from "./domain/password-rules";
+import { hashPassword } from "./hash-password";
+import { lockAccounts } from "./lock-accounts";
+
+export type NewAccount = { email: string; name: string; passwordHash: string | null; locale?: string | undefined; isDemo?: boolean };
+
+/** Makes an account with a password; the first that is no demo account is the admin's. Throws CONFLICT `email_taken`. */
+export async function createUser(db: Db, input: CreateUser): Promise<{ id: string; email: string }> {
+  assertPassword(input.password, input);
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(db, async (tx) => {
+    await lockAccounts(tx);
+    return insertUser(tx, { email: input.email, name: input.name, passwordHash, isAdmin: !(await hasAccounts(tx)) });
+  });
+}
+
+/** Writes an account. Throws CONFLICT `email_taken`. */
+export async function insertUser(tx: Tx, account: NewAccount & { isAdmin?: boolean }): Promise<{ id: string; email: string }> {
+  const { id } = (await tx.user.findUnique({ where: { email: account.email }, select: { id: true } })) ?? {};
+  if (id !== undefined) throw new DomainError("CONFLICT", "email_taken");
+  const { email, name, passwordHash, locale = null, isAdmin = false, isDemo = false } = account;
+  const created = await tx.user.create({ data: { email, name, passwordHash, locale, isAdmin, isDemo, createdAt: now() }, select: { id: true } });
+  return { id: created.id, email };
+}
+
+/** Whether anybody but demo accounts can sign in with a password. */
+export async function hasAccounts(tx: Tx): Promise<boolean> {
+  return (await tx.user.findFirst({ where: { isDemo: false, deletedAt: null, passwordHash: { not: null } }, select: { id: true } })) !== null;
+}
