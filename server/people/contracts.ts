@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineText } from "@/server/platform/domain/text-input";
 import { ROLES } from "./domain/actor";
 import { EMAIL_MAX, isEmail, normalizeEmail } from "./domain/email";
 import { ABSENCES_MAX } from "./domain/member-rules";
@@ -17,13 +18,8 @@ export const email = z
   .max(EMAIL_MAX * 4)
   .transform(normalizeEmail)
   .refine(isEmail, "email");
-/** One line of text that names a person or a thing of theirs. */
-export const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(NAME_MAX)
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "one_line");
+/** What a person or a thing of theirs is called. */
+export const name = lineText(NAME_MAX);
 /** Any text: what a password must be is decided where it is chosen, never where it is asked for. */
 const password = z.string().min(1).max(1000);
 const locale = z.enum(LOCALES);

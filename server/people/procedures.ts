@@ -1,7 +1,7 @@
 import { DomainError } from "@/server/platform/errors";
 import { publicProcedure } from "@/server/platform/trpc";
 import { boardInput, cardInput } from "./contracts";
-import { findPlace, parseCardKey } from "./find-place";
+import { getActor, parseCardKey } from "./get-actor";
 
 /** For people who are signed in, by session or by token. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {
@@ -17,13 +17,13 @@ export const sessionProcedure = userProcedure.use(({ ctx, next }) => {
 
 /** For members of the board that `key` names. `ctx.board` is that board, `ctx.actor` the person with their roles on it. */
 export const boardProcedure = userProcedure.input(boardInput).use(async ({ ctx, input, next }) => {
-  const place = await findPlace(ctx.db, ctx.user.id, input.key);
-  return next({ ctx: { ...ctx, ...place } });
+  const found = await getActor(ctx.db, ctx.user.id, input.key);
+  return next({ ctx: { ...ctx, ...found } });
 });
 
 /** For members of the board that the card `cardKey` names belongs to; that the card is there is for the use case to find. */
 export const cardProcedure = userProcedure.input(cardInput).use(async ({ ctx, input, next }) => {
   const { boardKey, number } = parseCardKey(input.cardKey);
-  const place = await findPlace(ctx.db, ctx.user.id, boardKey);
-  return next({ ctx: { ...ctx, ...place, cardNumber: number } });
+  const found = await getActor(ctx.db, ctx.user.id, boardKey);
+  return next({ ctx: { ...ctx, ...found, cardNumber: number } });
 });

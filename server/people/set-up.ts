@@ -3,12 +3,12 @@ import { inTransaction } from "@/server/platform/db/client";
 import { logger } from "@/server/platform/logger";
 import { notFound } from "@/server/platform/errors";
 import type { SetUp } from "./contracts";
+import { createWorkspace } from "./create-workspace";
 import { hasAccounts, insertUser } from "./create-user";
 import { isDemoOn } from "./demo-mode";
 import { assertPassword } from "./domain/password-rules";
 import { hashPassword } from "./hash-password";
 import { lockAccounts } from "./lock-accounts";
-import { createWorkspace } from "./workspaces";
 
 /** Whether this installation still waits for its first admin. */
 export async function isSetUpOpen(db: Reader): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Reader } from "@/server/platform/db/client";
+import type { Prisma } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 import type { Role } from "../domain/actor";
 import type { AbsenceDays } from "../domain/headcount";
@@ -20,14 +21,9 @@ const MEMBER = {
   counted: true,
   absences: { select: { from: true, to: true }, orderBy: [{ from: "asc" }, { to: "asc" }] },
   user: { select: { id: true, email: true, name: true, isDemo: true, passwordHash: true } },
-} as const;
+} satisfies Prisma.MembershipSelect;
 
-type Row = {
-  roles: Role[];
-  counted: boolean;
-  absences: { from: Date; to: Date }[];
-  user: { id: string; email: string | null; name: string; isDemo: boolean; passwordHash: string | null };
-};
+type Row = Prisma.MembershipGetPayload<{ select: typeof MEMBER }>;
 
 /** The people of a board with their absences, in the order in which they joined. */
 export async function listMembers(db: Reader, boardId: string): Promise<Member[]> {
@@ -51,7 +47,7 @@ export async function getMember(db: Reader, boardId: string, email: string): Pro
 function toMember({ user, roles, counted, absences }: Row): Member {
   const { id, email, name, isDemo, passwordHash } = user;
   const away = absences.map(({ from, to }) => ({ from: toDay(from), to: toDay(to) }));
-  return { userId: id, email, name, roles: [...roles], counted, away, hasJoined: isDemo || passwordHash !== null };
+  return { userId: id, email, name, roles, counted, away, hasJoined: isDemo || passwordHash !== null };
 }
 
 /** A DATE column comes as that day's midnight in UTC. */

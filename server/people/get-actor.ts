@@ -3,13 +3,13 @@ import { notFound } from "@/server/platform/errors";
 import type { Actor } from "./domain/actor";
 
 export type BoardOfActor = { id: string; key: string; name: string; timeZone: string; locale: string; version: number; workspaceId: string };
-/** Where a request happens, and as whom. */
-export type Place = { board: BoardOfActor; actor: Actor };
+/** A board with the person who acts on it. */
+export type ActorOnBoard = { board: BoardOfActor; actor: Actor };
 
 const BOARD = { id: true, key: true, name: true, timeZone: true, locale: true, version: true, workspaceId: true } as const;
 
 /** The board with this key and the person's roles on it, in one query. Throws the same `not_found` for "not there" and "not yours". */
-export async function findPlace(db: Reader, userId: string, boardKey: string): Promise<Place> {
+export async function getActor(db: Reader, userId: string, boardKey: string): Promise<ActorOnBoard> {
   const key = boardKey.toUpperCase();
   if (!/^[A-Z][A-Z0-9]{1,9}$/.test(key)) throw notFound();
   const membership = await db.membership.findFirst({ where: { userId, board: { key } }, select: { roles: true, board: { select: BOARD } } });
