@@ -1,0 +1,23 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { run } from "../children.mjs";
+import { isMadeFrom } from "./client.mjs";
+import { contentHash } from "./content-hash.mjs";
+import { step } from "./step.mjs";
+
+const STAMP = ".next/made-from";
+const FOLDERS = ["app", "components", "i18n", "messages", "prisma", "public", "server"];
+const NOT_BUILT_FROM = /^(eslint|playwright|vitest|prisma)\.config\.|\.tsbuildinfo$|^next-env\.d\.ts$/;
+
+/** Builds the app unless the build that is there came from these very sources. */
+export async function prepareBuild() {
+  const files = readdirSync(".").filter((name) => /\.(ts|mjs|json)$/.test(name) && !NOT_BUILT_FROM.test(name));
+  const hash = contentHash([...FOLDERS, ...files]);
+  if (isMadeFrom(STAMP, hash)) return;
+  rmSync(STAMP, { force: true });
+  await step("Building the app", () => run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: buildEnvironment() }));
+  writeFileSync(STAMP, hash);
+}
+
+function buildEnvironment() {
+  return { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}

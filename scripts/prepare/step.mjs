@@ -1,0 +1,25 @@
+let out = process.stdout;
+
+/** For commands whose standard output belongs to their result. */
+export function speakOnStandardError() {
+  out = process.stderr;
+}
+
+/** Does one step and says how long it took. */
+export async function step(title, work) {
+  const began = performance.now();
+  out.write(`${title} … `);
+  try {
+    const result = await work();
+    out.write(`${seconds(began)}\n`);
+    return result;
+  } catch (error) {
+    out.write("failed\n");
+    throw error;
+  }
+}
+
+/** The time since `began`, for a reader. */
+export function seconds(began) {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const HEALTHY_MS = 180_000;
+
+export type AppServer = {
+  readonly url: string;
+  readonly port: number;
+  /** Where the embedded database lies; for a second start on the same data. */
+  readonly dataDir: string;
+  /** Everything that it has printed so far. */
+  output(): string;
+  /** Asks it to end with `signal`, and resolves to its exit code once it has. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+type Settings = { port?: number; dataDir?: string; env?: Record<string, string> };
+
+/** The built app as `npm start` runs it, on a free port and on data of its own, once it is healthy. */
+export async function startApp(settings: Settings = {}): Promise<AppServer> {
+  const app = await launchApp(settings);
+  for (const until = Date.now() + HEALTHY_MS; Date.now() < until; await pause(100)) {
+    if (app.process.exitCode !== null) throw new Error(`The app ended before it was healthy:\n${app.output()}`);
+    if (app.output().includes("is ready after")) return app;
+  }
+  await app.stop("SIGKILL");
+  throw new Error(`The app was not healthy in time:\n${app.output()}`);
+}
+
+/** The same without waiting: for starts that must be refused. */
+export async function launchApp({ port, dataDir, env = {} }: Settings = {}): Promise<AppServer & { process: ChildProcess }> {
+  const home = dataDir ?? mkdtempSync(join(tmpdir(), "throughline-app-"));
+  const at = port ?? (await freePort());
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: ROOT, env: { ...inherited(), PORT: String(at), HOST: "127.0.0.1", DATA_DIR: home, LOG_LEVEL: "warn", ...env } });
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => (printed += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (printed += chunk));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  if (!dataDir) void ended.then(() => rmSync(home, { recursive: true, force: true }));
+  return {
+    process: child,
+    url: `http://127.0.0.1:${at}`,
+    port: at,
+    dataDir: home,
+    output: () => printed,
+    stop(signal = "SIGTERM") {
+      if (child.exitCode === null) child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** This process's environment without the settings of the app: a test says itself which it means. */
+function inherited(): NodeJS.ProcessEnv {
+  const ours = /^(AUTH_SECRET|DATABASE_URL|DATA_DIR|DEMO|HOST|LOG_LEVEL|NODE_ENV|NODE_OPTIONS|OIDC_.*|PORT|PUBLIC_URL|VITEST.*|npm_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
+}
