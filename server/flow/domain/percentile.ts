@@ -37,8 +37,8 @@ export function percentilesOf(spans: readonly TimeSpan[]): Percentiles {
 }
 
 /** The withheld percentiles with their reason, for answers in which no number may be missing silently. */
-export function withheldPercentiles(count: number): Partial<Record<`${Percent}`, WithheldReason>> {
-  const withheld: Partial<Record<`${Percent}`, WithheldReason>> = {};
+export function withheldPercentiles(count: number): Record<string, WithheldReason> {
+  const withheld: Record<string, WithheldReason> = {};
   for (const percent of PERCENTS) {
     const reason = withheldReason(percent, count);
     if (reason !== null) withheld[`${percent}`] = reason;

@@ -18,7 +18,7 @@ export type TimedValue<C extends TimedCard = TimedCard> = {
   readonly finishedAt: Date;
 };
 
-export type TimedSet<V> = { readonly values: readonly V[]; readonly excluded: Readonly<Partial<Record<ExclusionReason, number>>> };
+export type TimedSet<V> = { readonly values: readonly V[]; readonly excluded: Record<string, number> };
 
 /** Cards whose completion lies in the window, earliest first; equal instants by name, byte by byte. */
 export function finishedInWindow<C extends TimedCard>(cards: readonly C[], window: MetricWindow): FinishedCard<C>[] {
@@ -34,7 +34,7 @@ export function measure<C extends TimedCard, V>(
   valueOf: (card: FinishedCard<C>) => V | ExclusionReason,
 ): TimedSet<V> {
   const values: V[] = [];
-  const excluded: Partial<Record<ExclusionReason, number>> = Object.fromEntries(reasons.map((reason) => [reason, 0]));
+  const excluded: Record<string, number> = Object.fromEntries(reasons.map((reason) => [reason, 0]));
   for (const card of cards) {
     const value = valueOf(card);
     if (isExclusion(value)) excluded[value] = (excluded[value] ?? 0) + 1;
