@@ -25,7 +25,9 @@ export type BoardCard = {
   assignees: string[];
   dueOn: string | null;
   expedite: boolean;
-  blocked: { since: string; reason: string } | null;
+  blocked: boolean;
+  blockedReason: string | null;
+  blockedSince: string | null;
   outcome: Outcome | null;
   checklist: { done: number; total: number } | null;
   comments: number;

@@ -1,0 +1,10 @@
+import { boardRouter, cardRouter } from "./board/router";
+import { router } from "./platform/trpc";
+
+/** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
+export const appRouter = router({
+  board: boardRouter,
+  card: cardRouter,
+});
+
+export type AppRouter = typeof appRouter;

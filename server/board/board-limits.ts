@@ -1,0 +1,14 @@
+import type { Board } from "@/server/platform/db/generated/client";
+import type { BoardLimits } from "./domain/wip-limit";
+
+type LimitColumns = Pick<Board, "plannedMode" | "plannedValue" | "inWorkMode" | "inWorkValue" | "enforcement" | "personalLimit">;
+
+/** The limits that a board row holds. */
+export function boardLimits(board: LimitColumns): BoardLimits {
+  return {
+    planned: { mode: board.plannedMode, value: Number(board.plannedValue) },
+    inWork: { mode: board.inWorkMode, value: Number(board.inWorkValue) },
+    enforcement: board.enforcement,
+    personal: board.personalLimit,
+  };
+}

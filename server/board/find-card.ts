@@ -1,0 +1,19 @@
+import type { Reader } from "@/server/platform/db/client";
+import type { Card } from "@/server/platform/db/generated/client";
+import { DomainError, notFound } from "@/server/platform/errors";
+import { parseCardKey } from "./domain/card-key";
+
+/** The card of this key on this board, archived or not. Throws `not_found` for another board's card, or a deleted one. */
+export async function getCard(db: Reader, boardId: string, key: string): Promise<Card> {
+  const parsed = parseCardKey(key);
+  const card = parsed && (await db.card.findFirst({ where: { boardId, number: parsed.number, deletedAt: null, board: { key: parsed.boardKey } } }));
+  if (!card) throw notFound();
+  return card;
+}
+
+/** The same, refusing an archived card with `RULE_BROKEN card_archived`: it is restored before it is worked on. */
+export async function getLiveCard(db: Reader, boardId: string, key: string): Promise<Card> {
+  const card = await getCard(db, boardId, key);
+  if (card.archivedAt) throw new DomainError("RULE_BROKEN", "card_archived", { card: key });
+  return card;
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { ROLES } from "@/server/people/domain/actor";
+import { CARD_KINDS, OUTCOMES } from "./domain/card";
+import { COLUMNS } from "./domain/column";
+
+// What crosses the wire, as the OpenAPI document shows it. Instants are ISO-8601 in UTC, days are YYYY-MM-DD.
+
+const instant = z.string();
+const column = z.enum(COLUMNS);
+
+const boardCard = z.object({
+  key: z.string(),
+  number: z.number(),
+  column,
+  rank: z.string(),
+  title: z.string(),
+  kind: z.enum(CARD_KINDS),
+  points: z.number().nullable(),
+  labels: z.array(z.string()),
+  assignees: z.array(z.string()),
+  dueOn: z.string().nullable(),
+  expedite: z.boolean(),
+  blocked: z.boolean(),
+  blockedReason: z.string().nullable(),
+  blockedSince: instant.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  checklist: z.object({ done: z.number(), total: z.number() }).nullable(),
+  comments: z.number(),
+  createdAt: instant,
+  enteredAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+});
+
+const policy = z.object({ mode: z.enum(["PER_PERSON", "FIXED", "NONE"]), value: z.number() });
+const limits = z.object({ planned: policy, inWork: policy, enforcement: z.enum(["BLOCK", "WARN"]), personal: z.number().nullable() });
+
+export const member = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  counted: z.boolean(),
+  away: z.array(z.object({ from: z.string(), to: z.string() })),
+  isAway: z.boolean(),
+  hasJoined: z.boolean(),
+});
+/** `invitation` is the link with which somebody new chooses a password. */
+export const memberAdded = member.extend({ invitation: z.string().nullable() });
+export const invitation = z.object({ link: z.string(), expiresAt: instant });
+
+export const board = z.object({
+  key: z.string(),
+  name: z.string(),
+  workspace: z.string(),
+  timeZone: z.string(),
+  locale: z.string(),
+  version: z.number(),
+  day: z.string(),
+  headcount: z.number(),
+  limits,
+  members: z.array(member),
+  you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
+  columns: z.array(
+    z.object({
+      name: column,
+      limit: z.number().nullable(),
+      count: z.number(),
+      over: z.number(),
+      perPerson: z.number().nullable(),
+      cards: z.array(boardCard.extend({ ageSeconds: z.number().nullable() })),
+    }),
+  ),
+});
+
+export const createdBoard = z.object({ key: z.string(), name: z.string(), workspace: z.string(), version: z.number() });
+export const version = z.object({ version: z.number() });
+export const limitsSet = z.object({ limits, version: z.number() });
+export const cardChanged = z.object({ card: boardCard, version: z.number() });
+export const commented = z.object({ commentId: z.string(), version: z.number() });
+export const archive = z.array(z.object({ key: z.string(), title: z.string(), column, archivedAt: instant }));
+export const cardPage = boardCard.extend({
+  externalId: z.string().nullable(),
+  archivedAt: instant.nullable(),
+  description: z.string(),
+  items: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+  thread: z.array(
+    z.object({ id: z.string(), author: z.object({ id: z.string(), name: z.string() }), body: z.string(), createdAt: instant, editedAt: instant.nullable() }),
+  ),
+});
+export const history = z.array(
+  z.looseObject({
+    seq: z.number(),
+    version: z.number(),
+    at: instant,
+    kind: z.string(),
+    actor: z.object({ id: z.string(), name: z.string() }).nullable(),
+    via: z.string().nullable(),
+  }),
+);

@@ -1,0 +1,37 @@
+import { closeDatabase, getDatabase } from "./platform/db/client";
+import { migrate } from "./platform/db/migrate";
+import { env } from "./platform/env";
+import { closeFeed } from "./platform/feed/hub";
+import { logger } from "./platform/logger";
+import { isDemoOn } from "./people/demo-mode";
+import { hasAccounts } from "./people/create-user";
+import { authSecret } from "./platform/auth-secret";
+
+export type Running = {
+  demo: boolean;
+  /** Whether nobody has an account yet. */
+  isEmpty: boolean;
+  endStreams(): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens everything that serving needs: settings, secret, database, migrations, the demo in an empty embedded database.
+ * Throws a `DomainError` whose reason names what is wrong with the machine or its settings.
+ */
+export async function boot(): Promise<Running> {
+  const { databaseUrl } = env();
+  authSecret();
+  const database = await getDatabase();
+  const applied = await migrate(database);
+  if (applied.length > 0) logger.info({ applied }, "migrated");
+  const empty = !(await hasAccounts(database.db));
+  if (empty && isDemoOn() && databaseUrl === undefined) {
+    const { seedDemo } = await import("./portability/seed-demo");
+    await seedDemo(database.db);
+  }
+  const isEmpty = !(await hasAccounts(database.db));
+  const running = { demo: isDemoOn() && !isEmpty, isEmpty, endStreams: closeFeed, close: closeDatabase };
+  (globalThis as { __throughline?: Running }).__throughline = running;
+  return running;
+}

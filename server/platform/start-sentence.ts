@@ -1,0 +1,19 @@
+import { DomainError } from "./errors";
+
+const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
+  bad_environment: ({ name, problem, example }) => `${name} ${problem}. Example: ${name}=${example}`,
+  data_dir_locked: ({ dataDir, pid }) =>
+    `The data in ${dataDir} is in use by another process${pid ? ` (pid ${pid})` : ""}. Stop it first, or choose another folder with DATA_DIR: two processes would lose each other's changes.`,
+  data_dir_not_writable: ({ dataDir, cause }) => `The data folder ${dataDir} cannot be written to (${cause}). Give this account the right to, or choose another folder with DATA_DIR.`,
+  database_newer: ({ migration }) => `The database was made by a newer version of Throughline (it knows ${migration}). Start that version, or restore a backup made by this one. Nothing was changed.`,
+  database_unreachable: ({ host, port, cause }) => `The PostgreSQL server at ${host}:${port} cannot be reached (${cause}). Check that it runs and that DATABASE_URL names it.`,
+  database_login_refused: ({ host, user }) => `The PostgreSQL server at ${host} refused the login of "${user}". Check the user and password in DATABASE_URL.`,
+  database_missing: ({ host, database }) => `The PostgreSQL server at ${host} has no database "${database}". Make it with: createdb ${database}`,
+  database_too_old: ({ version, needed }) => `The PostgreSQL server is version ${version}; Throughline needs ${needed} or newer.`,
+};
+
+/** What is said on the terminal when the product cannot start: what happened, what is safe, what to do. */
+export function startSentence(error: unknown): string {
+  const known = error instanceof DomainError ? SENTENCES[error.reason]?.(error.facts) : undefined;
+  return known ?? `Throughline could not start: ${error instanceof Error ? error.message : String(error)}`;
+}
