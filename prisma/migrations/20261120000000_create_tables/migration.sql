@@ -17,7 +17,7 @@ CREATE TYPE "Outcome" AS ENUM ('DONE', 'WONT_DO', 'DUPLICATE');
 CREATE TYPE "SourceKind" AS ENUM ('GITHUB');
 
 -- CreateEnum
-CREATE TYPE "DeliveryOutcome" AS ENUM ('PENDING', 'APPLIED', 'DUPLICATE', 'IGNORED', 'FAILED');
+CREATE TYPE "DeliveryOutcome" AS ENUM ('PENDING', 'APPLIED', 'DUPLICATE', 'IGNORED', 'FAILED', 'REFUSED');
 
 -- CreateEnum
 CREATE TYPE "RunStatus" AS ENUM ('QUEUED', 'WAITING', 'RUNNING', 'SUCCESS', 'FAILED', 'CANCELLED', 'SKIPPED', 'UNKNOWN');
@@ -196,12 +196,15 @@ CREATE TABLE "Delivery" (
 CREATE TABLE "PipelineRun" (
     "id" UUID NOT NULL,
     "sourceId" UUID NOT NULL,
+    "repository" TEXT NOT NULL,
     "externalId" TEXT NOT NULL,
     "attempt" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "status" "RunStatus" NOT NULL,
     "trigger" TEXT,
+    "title" TEXT,
     "branch" TEXT,
+    "headRepository" TEXT,
     "sha" TEXT,
     "commitMessage" TEXT,
     "prNumber" INTEGER,
@@ -235,18 +238,22 @@ CREATE TABLE "Stage" (
 CREATE TABLE "Deployment" (
     "id" UUID NOT NULL,
     "sourceId" UUID NOT NULL,
+    "repository" TEXT NOT NULL,
     "externalId" TEXT NOT NULL,
     "environment" TEXT NOT NULL,
     "tier" "Tier" NOT NULL,
     "sha" TEXT,
     "ref" TEXT,
+    "description" TEXT,
+    "mentions" TEXT[],
     "status" "DeploymentStatus" NOT NULL,
     "statusId" BIGINT,
-    "runId" UUID,
+    "runExternalId" TEXT,
     "url" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
+    "succeededAt" TIMESTAMPTZ(3),
     "producerAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Deployment_pkey" PRIMARY KEY ("id")
@@ -256,11 +263,13 @@ CREATE TABLE "Deployment" (
 CREATE TABLE "PullRequest" (
     "id" UUID NOT NULL,
     "sourceId" UUID NOT NULL,
+    "repository" TEXT NOT NULL,
     "externalId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "body" TEXT NOT NULL DEFAULT '',
     "branch" TEXT NOT NULL,
+    "headRepository" TEXT,
     "headSha" TEXT NOT NULL,
     "mergeSha" TEXT,
     "state" "PullRequestState" NOT NULL,
@@ -277,14 +286,29 @@ CREATE TABLE "PullRequest" (
 CREATE TABLE "Commit" (
     "id" UUID NOT NULL,
     "sourceId" UUID NOT NULL,
+    "repository" TEXT NOT NULL,
     "sha" TEXT NOT NULL,
-    "branch" TEXT,
+    "branches" TEXT[],
     "message" TEXT NOT NULL,
     "author" TEXT,
     "authoredAt" TIMESTAMPTZ(3),
     "url" TEXT,
 
     CONSTRAINT "Commit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Push" (
+    "id" UUID NOT NULL,
+    "sourceId" UUID NOT NULL,
+    "repository" TEXT NOT NULL,
+    "branch" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    "forced" BOOLEAN NOT NULL,
+    "shas" TEXT[],
+
+    CONSTRAINT "Push_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -424,31 +448,49 @@ CREATE INDEX "Delivery_sourceId_receivedAt_idx" ON "Delivery"("sourceId", "recei
 CREATE UNIQUE INDEX "Delivery_sourceId_externalId_key" ON "Delivery"("sourceId", "externalId");
 
 -- CreateIndex
-CREATE INDEX "PipelineRun_sourceId_sha_idx" ON "PipelineRun"("sourceId", "sha");
+CREATE INDEX "PipelineRun_sourceId_repository_sha_idx" ON "PipelineRun"("sourceId", "repository", "sha");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PipelineRun_sourceId_externalId_attempt_key" ON "PipelineRun"("sourceId", "externalId", "attempt");
+CREATE INDEX "PipelineRun_sourceId_repository_branch_idx" ON "PipelineRun"("sourceId", "repository", "branch");
+
+-- CreateIndex
+CREATE INDEX "PipelineRun_sourceId_createdAt_idx" ON "PipelineRun"("sourceId", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PipelineRun_sourceId_repository_externalId_attempt_key" ON "PipelineRun"("sourceId", "repository", "externalId", "attempt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Stage_runId_externalId_key" ON "Stage"("runId", "externalId");
 
 -- CreateIndex
-CREATE INDEX "Deployment_sourceId_environment_idx" ON "Deployment"("sourceId", "environment");
+CREATE INDEX "Deployment_sourceId_repository_sha_idx" ON "Deployment"("sourceId", "repository", "sha");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Deployment_sourceId_externalId_key" ON "Deployment"("sourceId", "externalId");
+CREATE INDEX "Deployment_sourceId_repository_environment_createdAt_idx" ON "Deployment"("sourceId", "repository", "environment", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "PullRequest_sourceId_headSha_idx" ON "PullRequest"("sourceId", "headSha");
+CREATE UNIQUE INDEX "Deployment_sourceId_repository_externalId_key" ON "Deployment"("sourceId", "repository", "externalId");
 
 -- CreateIndex
-CREATE INDEX "PullRequest_sourceId_branch_idx" ON "PullRequest"("sourceId", "branch");
+CREATE INDEX "PullRequest_sourceId_repository_headSha_idx" ON "PullRequest"("sourceId", "repository", "headSha");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PullRequest_sourceId_externalId_key" ON "PullRequest"("sourceId", "externalId");
+CREATE INDEX "PullRequest_sourceId_repository_mergeSha_idx" ON "PullRequest"("sourceId", "repository", "mergeSha");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Commit_sourceId_sha_key" ON "Commit"("sourceId", "sha");
+CREATE INDEX "PullRequest_sourceId_repository_branch_idx" ON "PullRequest"("sourceId", "repository", "branch");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PullRequest_sourceId_repository_externalId_key" ON "PullRequest"("sourceId", "repository", "externalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Commit_sourceId_repository_sha_key" ON "Commit"("sourceId", "repository", "sha");
+
+-- CreateIndex
+CREATE INDEX "Push_sourceId_repository_after_idx" ON "Push"("sourceId", "repository", "after");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Push_sourceId_repository_branch_before_after_key" ON "Push"("sourceId", "repository", "branch", "before", "after");
 
 -- CreateIndex
 CREATE INDEX "CardLink_runId_idx" ON "CardLink"("runId");
@@ -550,7 +592,22 @@ ALTER TABLE "PullRequest" ADD CONSTRAINT "PullRequest_sourceId_fkey" FOREIGN KEY
 ALTER TABLE "Commit" ADD CONSTRAINT "Commit_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Push" ADD CONSTRAINT "Push_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "CardLink" ADD CONSTRAINT "CardLink_cardId_fkey" FOREIGN KEY ("cardId") REFERENCES "Card"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardLink" ADD CONSTRAINT "CardLink_runId_fkey" FOREIGN KEY ("runId") REFERENCES "PipelineRun"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardLink" ADD CONSTRAINT "CardLink_deploymentId_fkey" FOREIGN KEY ("deploymentId") REFERENCES "Deployment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardLink" ADD CONSTRAINT "CardLink_pullRequestId_fkey" FOREIGN KEY ("pullRequestId") REFERENCES "PullRequest"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CardLink" ADD CONSTRAINT "CardLink_commitId_fkey" FOREIGN KEY ("commitId") REFERENCES "Commit"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "WorkspaceMember" ADD CONSTRAINT "WorkspaceMember_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,90 @@
+import type { Tier } from "./environment-tier";
+import type { DeploymentStatus, PullRequestState, RunStatus } from "./run-status";
+import type { StageKind } from "./stage-kind";
+
+/** What a source reports about one attempt of one run. */
+export type RunFacts = {
+  name: string;
+  status: RunStatus;
+  trigger: string | null;
+  title: string | null;
+  branch: string | null;
+  headRepository: string | null;
+  sha: string | null;
+  commitMessage: string | null;
+  prNumber: number | null;
+  actor: string | null;
+  url: string | null;
+  createdAt: Date | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  producerAt: Date | null;
+};
+
+export type StageFacts = {
+  name: string;
+  kind: StageKind;
+  status: RunStatus;
+  url: string | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  producerAt: Date | null;
+};
+
+export type DeploymentFacts = {
+  environment: string;
+  tier: Tier;
+  sha: string | null;
+  ref: string | null;
+  description: string | null;
+  mentions: string[];
+  status: DeploymentStatus;
+  /** Null in a report that carries no status: the deployment was made and nothing else is known. */
+  statusId: bigint | null;
+  runExternalId: string | null;
+  url: string | null;
+  createdAt: Date | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  succeededAt: Date | null;
+  producerAt: Date | null;
+};
+
+export type PullRequestFacts = {
+  number: number;
+  title: string;
+  body: string;
+  branch: string;
+  headRepository: string | null;
+  headSha: string;
+  mergeSha: string | null;
+  state: PullRequestState;
+  author: string | null;
+  url: string | null;
+  openedAt: Date | null;
+  mergedAt: Date | null;
+  producerAt: Date | null;
+};
+
+export type CommitFacts = {
+  sha: string;
+  branches: string[];
+  message: string;
+  author: string | null;
+  authoredAt: Date | null;
+  url: string | null;
+};
+
+/** A branch went from one commit to another; `before` is null for a new branch, `moved` when the branch is not known. */
+export type PushFacts = { moved: { branch: string; before: string | null; after: string; forced: boolean } | null; commits: CommitFacts[] };
+
+/** One thing a delivery says, in the words that all sources share. */
+export type Change =
+  | { type: "run"; repository: string; externalId: string; attempt: number; facts: RunFacts }
+  | { type: "stage"; repository: string; runExternalId: string; attempt: number; externalId: string; facts: StageFacts; run: RunStub }
+  | { type: "deployment"; repository: string; externalId: string; facts: DeploymentFacts }
+  | { type: "pullRequest"; repository: string; externalId: string; facts: PullRequestFacts }
+  | { type: "push"; repository: string; facts: PushFacts };
+
+/** The little a stage tells of its run, kept until the run itself is heard of. */
+export type RunStub = Pick<RunFacts, "name" | "branch" | "sha" | "createdAt">;

@@ -1,0 +1,101 @@
+import type { CommitFacts, DeploymentFacts, PullRequestFacts, RunFacts, RunStub, StageFacts } from "./changes";
+import { compareContent, compareStamps, compareTimes, earlier, later } from "./newer";
+import { PULL_REQUEST_STATES, type RunStatus } from "./run-status";
+import { STAGE_KINDS } from "./stage-kind";
+
+// Each function returns what is known after one more report, and ends the same whatever the order of the reports.
+// It returns `known` itself when the report adds nothing.
+
+/** A run after a report about the same attempt of it. */
+export function mergeRun(known: RunFacts | null, report: RunFacts): RunFacts {
+  return newest(known, report);
+}
+
+/** What stands for a run of which only a stage has been heard: older than every report about the run itself. */
+export function stubRun(stub: RunStub): RunFacts {
+  return {
+    ...stub,
+    status: "UNKNOWN",
+    trigger: null,
+    title: null,
+    headRepository: null,
+    commitMessage: null,
+    prNumber: null,
+    actor: null,
+    url: null,
+    startedAt: null,
+    finishedAt: null,
+    producerAt: null,
+  };
+}
+
+/** A stage after a report about it. Only some reports name its environment: once one has, it stays a deploy stage. */
+export function mergeStage(known: StageFacts | null, report: StageFacts): StageFacts {
+  const winner = newest(known, report, compareStages);
+  const deploys = known?.kind === "DEPLOY" || report.kind === "DEPLOY";
+  return deploys && winner.kind !== "DEPLOY" ? { ...winner, kind: "DEPLOY" } : winner;
+}
+
+function compareStages({ kind: a, ...left }: StageFacts, { kind: b, ...right }: StageFacts): number {
+  return compareContent(left, right) || STAGE_KINDS.indexOf(a) - STAGE_KINDS.indexOf(b);
+}
+
+/** A deployment after a report: the newest status counts, while when it began, ended and first succeeded is kept from all of them. */
+export function mergeDeployment(known: DeploymentFacts | null, report: DeploymentFacts): DeploymentFacts {
+  if (!known) return report;
+  const order =
+    compareStatusIds(report.statusId, known.statusId) || compareTimes(report.producerAt, known.producerAt) || compareContent(statusOf(report), statusOf(known));
+  const winner = order > 0 ? report : known;
+  const merged: DeploymentFacts = {
+    ...winner,
+    mentions: [...new Set([...known.mentions, ...report.mentions])].sort(),
+    runExternalId: [known.runExternalId, report.runExternalId].sort().reverse().find((id) => id !== null) ?? null,
+    createdAt: earlier(known.createdAt, report.createdAt),
+    startedAt: earlier(known.startedAt, report.startedAt),
+    finishedAt: later(known.finishedAt, report.finishedAt),
+    succeededAt: earlier(known.succeededAt, report.succeededAt),
+  };
+  return compareContent(merged, known) === 0 ? known : merged;
+}
+
+/** A pull request after a report about it. */
+export function mergePullRequest(known: PullRequestFacts | null, report: PullRequestFacts): PullRequestFacts {
+  if (!known) return report;
+  const order =
+    compareTimes(report.producerAt, known.producerAt) ||
+    PULL_REQUEST_STATES.indexOf(report.state) - PULL_REQUEST_STATES.indexOf(known.state) ||
+    compareContent(report, known);
+  return order > 0 ? report : known;
+}
+
+/** A commit after one more push that carried it: what it says never changes, it is only found on more branches. */
+export function mergeCommit(known: CommitFacts | null, report: CommitFacts): CommitFacts {
+  if (!known) return report;
+  const merged = { ...(compareContent(told(report), told(known)) > 0 ? report : known), branches: [...new Set([...known.branches, ...report.branches])].sort() };
+  return compareContent(merged, known) === 0 ? known : merged;
+}
+
+function newest<T extends { status: RunStatus; producerAt: Date | null }>(known: T | null, report: T, byContent: (a: T, b: T) => number = compareContent): T {
+  if (!known) return report;
+  const order = compareStamps(stamp(report), stamp(known));
+  if (order !== 0) return order > 0 ? report : known;
+  // Queued and waiting in the same second, as behind an approval gate: only the order of arrival can tell.
+  if (report.status !== known.status) return report;
+  return byContent(report, known) > 0 ? report : known;
+}
+
+function stamp(facts: { status: RunStatus; producerAt: Date | null }) {
+  return { attempt: 1, status: facts.status, at: facts.producerAt };
+}
+
+function compareStatusIds(a: bigint | null, b: bigint | null): number {
+  return a === b ? 0 : (a ?? -1n) > (b ?? -1n) ? 1 : -1;
+}
+
+function statusOf({ environment, tier, sha, ref, description, status, url }: DeploymentFacts) {
+  return { environment, tier, sha, ref, description, status, url };
+}
+
+function told({ message, author, authoredAt, url }: CommitFacts) {
+  return { message, author, authoredAt, url };
+}

@@ -1,0 +1,141 @@
+import type { Tier } from "./environment-tier";
+import type { DeploymentStatus, PullRequestState, RunStatus } from "./run-status";
+import { STAGE_KINDS, type StageKind } from "./stage-kind";
+
+/** How one part of a card's line stands. NONE is not reached or not known. */
+export type PartState = "NONE" | "RUNNING" | "PASSED" | "FAILED" | "WAITING";
+export type Strip = Readonly<Record<StageKind, PartState>>;
+
+export const EMPTY_STRIP: Strip = { CODE: "NONE", BUILD: "NONE", TEST: "NONE", DEPLOY: "NONE", RELEASE: "NONE", MONITOR: "NONE" };
+
+export type StripRun = {
+  repository: string;
+  externalId: string;
+  attempt: number;
+  name: string;
+  trigger: string | null;
+  /** The part the run stands for while no stage of it is known. */
+  kind: StageKind;
+  branch: string | null;
+  sha: string | null;
+  status: RunStatus;
+  at: Date;
+  stages: readonly { kind: StageKind; status: RunStatus }[];
+};
+
+export type StripFacts = {
+  hasCommits: boolean;
+  pullRequests: readonly { repository: string; branch: string; headSha: string; state: PullRequestState; at: Date }[];
+  runs: readonly StripRun[];
+  deployments: readonly { repository: string; environment: string; tier: Tier; sha: string | null; status: DeploymentStatus; succeeded: boolean; at: Date }[];
+};
+
+/** One thing that says how a part stands, about the code that first came up at `since` (epoch milliseconds). */
+type Evidence = { kind: StageKind; status: RunStatus; since: number };
+
+/**
+ * The six parts of a card's line. In each part the newest code counts, and of one run only its newest attempt;
+ * what was found about older code is void as soon as newer code stands in a part left of it. Nothing unknown is ever green.
+ */
+export function stripOf(facts: StripFacts): Strip {
+  const runs = currentRuns(facts);
+  const evidence = [...runs.flatMap(evidenceOfRun), ...currentDeployments(facts).map(evidenceOfDeployment)];
+  const since = firstSeen(facts);
+  const strip: Record<StageKind, PartState> = { ...EMPTY_STRIP, CODE: codeState(facts, evidence) };
+  let newest = -Infinity;
+  for (const kind of STAGE_KINDS.slice(1)) {
+    const ofPart = evidence.filter((one) => one.kind === kind).map((one) => ({ ...one, since: since(one) }));
+    const latest = Math.max(-Infinity, ...ofPart.map((one) => one.since));
+    if (latest < newest || ofPart.length === 0) continue;
+    newest = latest;
+    strip[kind] = partState(ofPart.filter((one) => one.since === latest).map((one) => one.status));
+  }
+  return strip;
+}
+
+type Sourced = Evidence & { repository: string; sha: string | null };
+
+/** Whether anything has happened on the line at all. */
+export function isEmptyStrip(strip: Strip): boolean {
+  return STAGE_KINDS.every((kind) => strip[kind] === "NONE");
+}
+
+/** The worst of what is known; green only when everything known is. */
+function partState(statuses: readonly RunStatus[]): PartState {
+  const has = (...wanted: RunStatus[]) => statuses.some((status) => wanted.includes(status));
+  if (has("FAILED")) return "FAILED";
+  if (has("RUNNING")) return "RUNNING";
+  if (has("QUEUED", "WAITING")) return "WAITING";
+  if (has("CANCELLED", "UNKNOWN")) return "NONE";
+  return has("SUCCESS") ? "PASSED" : "NONE";
+}
+
+function codeState(facts: StripFacts, evidence: readonly Sourced[]): PartState {
+  const stages = partState(evidence.filter((one) => one.kind === "CODE").map((one) => one.status));
+  if (stages === "FAILED") return "FAILED";
+  const states = facts.pullRequests.map((pullRequest) => pullRequest.state);
+  if (states.includes("OPEN") || states.includes("DRAFT") || stages === "RUNNING") return "RUNNING";
+  const pushed = facts.hasCommits || states.includes("MERGED") || facts.runs.some((run) => run.sha !== null);
+  return pushed || stages === "PASSED" ? "PASSED" : stages;
+}
+
+/** Of each run its newest attempt, of each pipeline and trigger on one commit its newest run; none whose branch has moved on since. */
+function currentRuns(facts: StripFacts): StripRun[] {
+  const newest = new Map<string, StripRun>();
+  for (const run of facts.runs) {
+    if (hasMovedOn(run, facts)) continue;
+    const slot = JSON.stringify([run.repository, run.name, run.trigger, run.sha ?? run.externalId]);
+    const other = newest.get(slot);
+    if (!other || isLaterRun(run, other)) newest.set(slot, run);
+  }
+  return [...newest.values()];
+}
+
+function isLaterRun(run: StripRun, other: StripRun): boolean {
+  if (run.externalId === other.externalId) return run.attempt > other.attempt;
+  return run.at.getTime() - other.at.getTime() > 0 || (run.at.getTime() === other.at.getTime() && run.externalId > other.externalId);
+}
+
+function hasMovedOn(run: StripRun, { pullRequests }: StripFacts): boolean {
+  return pullRequests.some(
+    ({ repository, branch, headSha, state, at }) =>
+      (state === "OPEN" || state === "DRAFT") && repository === run.repository && branch === run.branch && headSha !== run.sha && at >= run.at,
+  );
+}
+
+function evidenceOfRun(run: StripRun): Sourced[] {
+  const about = { repository: run.repository, sha: run.sha, since: run.at.getTime() };
+  const isClosed = run.status === "SUCCESS" || run.status === "FAILED" || run.status === "CANCELLED" || run.status === "SKIPPED";
+  const stages = run.stages.map(({ kind, status }) => ({ ...about, kind, status: isClosed && isOpen(status) ? ("UNKNOWN" as const) : status }));
+  const unexplained = run.status === "FAILED" && !stages.some((stage) => stage.status === "FAILED");
+  return stages.length === 0 || unexplained ? [...stages, { ...about, kind: run.kind, status: run.status }] : stages;
+}
+
+function isOpen(status: RunStatus): boolean {
+  return status === "QUEUED" || status === "WAITING" || status === "RUNNING";
+}
+
+function currentDeployments({ deployments }: StripFacts): StripFacts["deployments"][number][] {
+  const newest = new Map<string, StripFacts["deployments"][number]>();
+  for (const deployment of deployments) {
+    const slot = JSON.stringify([deployment.repository, deployment.environment]);
+    const other = newest.get(slot);
+    if (!other || deployment.at > other.at) newest.set(slot, deployment);
+  }
+  return [...newest.values()];
+}
+
+function evidenceOfDeployment({ repository, sha, tier, status, succeeded, at }: StripFacts["deployments"][number]): Sourced {
+  const known = status === "SUPERSEDED" ? (succeeded ? "SUCCESS" : "UNKNOWN") : status;
+  return { repository, sha, kind: tier === "PRODUCTION" ? "RELEASE" : "DEPLOY", status: known, since: at.getTime() };
+}
+
+/** When the code that a piece of evidence is about first came up: a re-run of a commit makes it no newer. */
+function firstSeen({ runs, deployments }: StripFacts): (evidence: Sourced) => number {
+  const first = new Map<string, number>();
+  for (const { repository, sha, at } of [...runs, ...deployments]) {
+    const code = `${repository} ${sha}`;
+    first.set(code, Math.min(first.get(code) ?? Infinity, at.getTime()));
+  }
+  return ({ repository, sha, since }) => (sha === null ? since : (first.get(`${repository} ${sha}`) ?? since));
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+// Producers leave out, rename and null what they please: only an object's own key is ever required.
+
+const NUL = /\0/g;
+
+/** A text cut to `max` characters, without the NUL that PostgreSQL cannot store; null for anything else. */
+export function text(max: number) {
+  return z
+    .string()
+    .transform((value) => value.replace(NUL, "").slice(0, max) || null)
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null);
+}
+
+/** A producer's id, a number or a text, as a text. */
+export const id = z.union([z.number().int().nonnegative(), z.string().min(1).max(100)]).transform((value) => String(value).replace(NUL, ""));
+
+/** A link that may be shown: http or https; null for anything else. */
+export const link = text(2000).transform((value) => (value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null));
+
+/** An instant in any of the forms producers use; null for none, for nonsense and for the year one, which means none. */
+export const instant = z
+  .union([z.string().max(100), z.number()])
+  .nullish()
+  .catch(null)
+  .transform((value) => {
+    if (value === null || value === undefined || value === "") return null;
+    const at = new Date(value);
+    const year = at.getUTCFullYear();
+    return Number.isNaN(year) || year < 1970 || year > 9999 ? null : at;
+  });
+
+/** True only for true. */
+export const flag = z.boolean().nullish().catch(null).transform((value) => value === true);
+
+/** An object of which nothing is required; null when it is none. */
+export function maybe<T extends z.ZodType>(schema: T) {
+  return schema.nullish().catch(null).transform((value) => value ?? null);
+}
