@@ -1,3 +1,4 @@
+import type { OpenApiMeta } from "trpc-to-openapi";
 import { z } from "zod";
 import { publicProcedure, router } from "@/server/platform/trpc";
 import { acceptInvitation, getInvitation } from "./accept-invitation";
@@ -27,12 +28,12 @@ const createTokenMeta = {
   openapi: {
     method: "POST",
     path: "/tokens",
-    tags: ["people"],
+    tags: ["tokens"],
     protect: false,
     summary: "Make a personal token",
     description: "The only request that needs no token. The token is shown in this answer and never again; at most 10 attempts a minute for an account and address.",
   },
-} as const;
+} satisfies OpenApiMeta;
 
 export const peopleRouter = router({
   createTokenByPassword: publicProcedure
