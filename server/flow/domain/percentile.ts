@@ -1,6 +1,6 @@
 import type { TimeSpan } from "./time-span";
 
-export const PERCENTILE_METHOD = "nearest-rank";
+export const PERCENTILE_METHOD = "nearest-rank" as const;
 export const PERCENTS = [50, 70, 85, 95] as const;
 export type Percent = (typeof PERCENTS)[number];
 

@@ -181,3 +181,14 @@ describe("undone moves", () => {
     expect(clock.intervals.map(({ column }) => column)).toEqual(["BACKLOG", "PLANNED", "IN_WORK", "BACKLOG"]);
   });
 });
+
+test("what is told late of an earlier instant takes its place in time, not in arrival", () => {
+  const clock = clockOf(
+    history(
+      created("2026-03-02T09:00:00Z"),
+      moved("2026-03-06T09:00:00Z", "DONE"),
+      moved("2026-03-04T09:00:00Z", "IN_WORK"),
+    ),
+  );
+  expect(clock).toMatchObject({ startedAt: at("2026-03-04T09:00:00Z"), finishedAt: at("2026-03-06T09:00:00Z"), reopened: 0 });
+});
