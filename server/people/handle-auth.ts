@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Db } from "@/server/platform/db/client";
+import { type Db, getDb } from "@/server/platform/db/client";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { env } from "@/server/platform/env";
+import { problemResponse } from "@/server/platform/problem";
 import { askNextAuth, type AuthAnswer } from "./ask-next-auth";
 import { checkPassword } from "./check-password";
 import { email } from "./contracts";
@@ -23,20 +24,28 @@ const demoFields = z.object({ email });
 
 /**
  * Sign-in, sign-out and session over HTTP: next-auth, given only what it needs. What is not offered is not there, bodies
- * are small, and where to go afterwards is a path of ours. Refusals are thrown as DomainErrors.
+ * are small, where to go afterwards is a path of ours, and a refusal is problem details.
  */
-export async function handleAuth(request: Request, segments: readonly string[], db: Db): Promise<Response> {
+export async function handleAuth(request: Request, segments: readonly string[], db?: Db): Promise<Response> {
+  try {
+    return await answer(request, segments, db ?? (await getDb()));
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+type Fields = Record<string, unknown>;
+
+async function answer(request: Request, segments: readonly string[], db: Db): Promise<Response> {
   const [action = "", door] = segments;
   const asked = `${request.method} ${segments.join("/")}`;
   if (PAGES.has(asked)) return redirectTo("/sign-in", []);
   if (!OFFERED.has(asked) || (door === "demo" && !isDemoOn())) throw notFound();
   const fields = request.method === "POST" ? await fieldsOf(request) : {};
   const doors = doorsFor(db, addressOf(request.headers));
-  const answer = await askNextAuth(db, doors, { method: request.method, action, door, fields, cookies: cookiesOf(request.headers) });
-  return respond(answer, fields.json === "true");
+  const said = await askNextAuth(db, doors, { method: request.method, action, door, fields, cookies: cookiesOf(request.headers) });
+  return respond(said, fields.json === "true");
 }
-
-type Fields = Record<string, unknown>;
 
 async function fieldsOf(request: Request): Promise<Fields> {
   if (!isFromOwnOrigin(request)) throw new DomainError("FORBIDDEN", "foreign_origin");

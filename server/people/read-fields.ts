@@ -1,29 +1,17 @@
 import { DomainError } from "@/server/platform/errors";
+import { readLimited } from "@/server/platform/limit-body";
 
 const BYTES_MAX = 16_384;
 
-/** The fields of a small form, urlencoded or JSON. Counts bytes as they come: a body may claim any length, or none. */
+/** The fields of a small form, urlencoded or JSON. Throws TOO_LARGE above 16 kB, INVALID for what is neither. */
 export async function readFields(request: Request): Promise<Record<string, unknown>> {
+  const bytes = await readLimited(request, BYTES_MAX);
+  if (bytes === null) throw new DomainError("TOO_LARGE", "too_large", { maxBytes: BYTES_MAX });
+  const text = Buffer.from(bytes).toString("utf8");
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const text = await readText(request.body);
   if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(text));
   if (type === "application/json") return parseObject(text);
   throw new DomainError("INVALID", "media_type");
-}
-
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > BYTES_MAX) {
-      await reader?.cancel();
-      throw new DomainError("TOO_LARGE", "too_large", { maxBytes: BYTES_MAX });
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function parseObject(text: string): Record<string, unknown> {
