@@ -1,12 +1,14 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays as addCalendarDays, differenceInCalendarDays, format, startOfDay as startOfZonedDay } from "date-fns";
+import { startOfDay as startOfZonedDay } from "date-fns";
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
 /** The calendar day on which `at` falls in `timeZone`: the one place where an instant becomes a day. */
 export function zonedDay(at: Date, timeZone: string): Day {
-  return format(new TZDate(at, timeZone), "yyyy-MM-dd");
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of calendarOf(timeZone).formatToParts(at)) parts[type] = value;
+  return `${parts.year?.padStart(4, "0")}-${parts.month}-${parts.day}`;
 }
 
 /** The instant at which `day` begins in `timeZone` (on a day whose midnight is skipped, its first instant). */
@@ -17,17 +19,18 @@ export function startOfDay(day: Day, timeZone: string): Date {
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(asUtc(to), asUtc(from));
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** The day `count` calendar days after `day`. */
 export function addDays(day: Day, count: number): Day {
-  return addCalendarDays(asUtc(day), count).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Whether `text` names a day that exists. */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text).getTime()) && asUtc(text).toISOString().startsWith(text);
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** Whether `name` is an IANA time zone that this runtime knows. */
@@ -40,6 +43,16 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function asUtc(day: Day): Date {
-  return new TZDate(`${day}T00:00:00Z`, "UTC");
+/** A day's text alone reads as its midnight in UTC, where every day has the same length. */
+const DAY_MS = 86_400_000;
+
+/** Making a formatter costs a hundred times more than using it, and charts ask for thousands of days. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known !== undefined) return known;
+  const calendar = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
