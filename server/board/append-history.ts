@@ -1,5 +1,4 @@
 import type { Actor } from "@/server/people/domain/actor";
-import { now } from "@/server/platform/clock";
 import type { Tx } from "@/server/platform/db/client";
 import type { Prisma } from "@/server/platform/db/generated/client";
 import { BOARD_CHANNEL } from "@/server/platform/feed/hub";
@@ -12,14 +11,13 @@ import type { LockedBoard } from "./lock-board";
  */
 export async function appendHistory(tx: Tx, board: LockedBoard, actor: Pick<Actor, "userId" | "via">, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) throw new Error("a write without an event would leave a gap in the history");
-  const at = now();
   const rows = events.map((event, ordinal) => ({
     boardId: board.id,
     version: board.version,
     ordinal,
     cardId: event.cardId ?? null,
     kind: event.kind,
-    at: event.at ?? at,
+    at: event.at ?? board.writtenAt,
     actorId: actor.userId,
     via: event.via ?? actor.via ?? null,
     data: event.data as Prisma.InputJsonValue,

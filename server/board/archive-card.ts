@@ -1,6 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
-import { now } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
 import { changeCard } from "./change-card";
 import type { Moved } from "./move-card";
@@ -9,6 +8,6 @@ import type { Moved } from "./move-card";
 export function archiveCard(db: Db, actor: Actor, { cardKey }: { cardKey: string }): Promise<Moved> {
   assertMay("card.archive", actor);
   return inTransaction(db, (tx) =>
-    changeCard(tx, actor, cardKey, () => ({ data: { archivedAt: now(), expedite: false }, event: { kind: "card.archived", data: {} } })),
+    changeCard(tx, actor, cardKey, (_, at) => ({ data: { archivedAt: at, expedite: false }, event: { kind: "card.archived", data: {} } })),
   );
 }

@@ -1,6 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
-import { now } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { changeCard } from "./change-card";
@@ -11,8 +10,8 @@ import type { Moved } from "./move-card";
 export function blockCard(db: Db, actor: Actor, { cardKey, reason }: BlockCard): Promise<Moved> {
   assertMay("card.block", actor);
   return inTransaction(db, (tx) =>
-    changeCard(tx, actor, cardKey, (card) => ({
-      data: { blockedAt: card.blockedAt ?? now(), blockedReason: reason },
+    changeCard(tx, actor, cardKey, (card, at) => ({
+      data: { blockedAt: card.blockedAt ?? at, blockedReason: reason },
       event: { kind: "card.blocked", data: { reason } },
     })),
   );

@@ -11,10 +11,10 @@ import { getBoardCard } from "./queries/list-board-cards";
 type Change = { data: Prisma.CardUpdateInput; event: NewEvent };
 
 /** One change of one live card that stays where it is, with the event that tells of it. */
-export async function changeCard(tx: Tx, actor: Actor, key: string, decide: (card: Card) => Change): Promise<Moved> {
+export async function changeCard(tx: Tx, actor: Actor, key: string, decide: (card: Card, at: Date) => Change): Promise<Moved> {
   const board = await lockBoard(tx, actor.boardId);
   const card = await getLiveCard(tx, board.id, key);
-  const { data, event } = decide(card);
+  const { data, event } = decide(card, board.writtenAt);
   await tx.card.update({ where: { id: card.id }, data });
   await appendHistory(tx, board, actor, [{ ...event, cardId: card.id }]);
   return { card: await getBoardCard(tx, board.id, card.id), version: board.version };

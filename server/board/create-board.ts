@@ -16,7 +16,7 @@ export async function createBoard(db: Db, user: { id: string }, input: CreateBoa
     return await inTransaction(db, async (tx) => {
       const workspace = await ensureWorkspace(tx, user.id, input.workspace);
       const { key, name, timeZone, locale } = input;
-      const { id } = await tx.board.create({ data: { workspaceId: workspace.id, key, name, timeZone, locale, createdAt: now() } });
+      const { id } = await tx.board.create({ data: { workspaceId: workspace.id, key, name, timeZone, locale, createdAt: now(), writtenAt: now() } });
       await tx.membership.create({
         data: { boardId: id, userId: user.id, roles: ["PRODUCT_OWNER", "SCRUM_MASTER", "TEAM_MEMBER"], counted: true, joinedAt: now() },
       });

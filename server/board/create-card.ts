@@ -1,6 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay, may } from "@/server/people/domain/policy";
-import { now } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { admitCard } from "./admit-card";
@@ -24,7 +23,7 @@ export function createCard(db: Db, actor: Actor, input: CreateCard): Promise<Mov
     const { column, expedite } = input;
     const { rank, facts } = await admitCard(tx, board, actor, { column, after: input.after, cardId: null, expedite, override: input.override });
     const assignees = await resolveAssignees(tx, board.id, input.assignees ?? []);
-    const at = now();
+    const at = board.writtenAt;
     const outcome = column === "DONE" ? ("DONE" as const) : null;
     const number = board.nextNumber;
     const { id } = await tx.card.create({

@@ -1,6 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
-import { now } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
 import { appendHistory } from "./append-history";
 import { getCard } from "./find-card";
@@ -12,7 +11,7 @@ export function deleteCard(db: Db, actor: Actor, { cardKey }: { cardKey: string 
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
     const card = await getCard(tx, board.id, cardKey);
-    await tx.card.update({ where: { id: card.id }, data: { deletedAt: now(), expedite: false } });
+    await tx.card.update({ where: { id: card.id }, data: { deletedAt: board.writtenAt, expedite: false } });
     await appendHistory(tx, board, actor, [{ cardId: card.id, kind: "card.deleted", data: {} }]);
     return { version: board.version };
   });

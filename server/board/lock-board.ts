@@ -1,13 +1,18 @@
+import { now } from "@/server/platform/clock";
 import type { Tx } from "@/server/platform/db/client";
 import type { Board } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 
-/** A board under its lock: until the transaction ends, nobody else writes to it. `version` is this write's own. */
+/**
+ * A board under its lock: until the transaction ends, nobody else writes to it. `version` is this write's own number and
+ * `writtenAt` its instant, the one that every row and event of the write carries.
+ */
 export type LockedBoard = Board & { readonly locked: true };
 
 /** Begins a write to a board: bumps its version, which locks the row and numbers the write. Throws `not_found`. */
 export async function lockBoard(tx: Tx, boardId: string): Promise<LockedBoard> {
-  const [board] = await tx.board.updateManyAndReturn({ where: { id: boardId }, data: { version: { increment: 1 } } });
+  const [board] = await tx.$queryRaw<Board[]>`
+    UPDATE "Board" SET "version" = "version" + 1, "writtenAt" = GREATEST("writtenAt", ${now()}) WHERE "id" = ${boardId}::uuid RETURNING *`;
   if (!board) throw notFound();
   return { ...board, locked: true };
 }

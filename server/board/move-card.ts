@@ -1,5 +1,4 @@
 import type { Actor } from "@/server/people/domain/actor";
-import { now } from "@/server/platform/clock";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import type { Card } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
@@ -48,14 +47,13 @@ export async function applyMove(tx: Tx, board: LockedBoard, actor: Actor, { card
   const target = await loadTarget(tx, board, to, card.id, place);
   const moving = { key: cardKey(board.key, card.number), column: card.column, expedite: card.expedite, outcome: card.outcome };
   const move = planMove(moving, to, order, target, boardLimits(board), actor.roles);
-  await tx.card.update({ where: { id: card.id }, data: movedFields(card, move) });
+  await tx.card.update({ where: { id: card.id }, data: movedFields(card, move, board.writtenAt) });
   await appendHistory(tx, board, actor, [{ cardId: card.id, ...moveEvent(card, move, undoes) }]);
   return move;
 }
 
-function movedFields(card: Card, move: PlannedMove) {
+function movedFields(card: Card, move: PlannedMove, at: Date) {
   if (move.from === move.to) return { rank: move.rank, outcome: move.outcome };
-  const at = now();
   return {
     column: move.to,
     rank: move.rank,

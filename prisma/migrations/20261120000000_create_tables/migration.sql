@@ -79,6 +79,7 @@ CREATE TABLE "Board" (
     "inWorkValue" DECIMAL(12,6) NOT NULL DEFAULT 1,
     "enforcement" "Enforcement" NOT NULL DEFAULT 'BLOCK',
     "personalLimit" INTEGER,
+    "writtenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Board_pkey" PRIMARY KEY ("id")
@@ -168,7 +169,6 @@ CREATE TABLE "Source" (
     "name" TEXT NOT NULL,
     "secret" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "lastHeardAt" TIMESTAMPTZ(3),
     "removedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
@@ -482,6 +482,9 @@ CREATE INDEX "PullRequest_sourceId_repository_branch_idx" ON "PullRequest"("sour
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PullRequest_sourceId_repository_externalId_key" ON "PullRequest"("sourceId", "repository", "externalId");
+
+-- CreateIndex
+CREATE INDEX "Commit_branches_idx" ON "Commit" USING GIN ("branches");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Commit_sourceId_repository_sha_key" ON "Commit"("sourceId", "repository", "sha");
