@@ -108,5 +108,4 @@ export default tseslint.config(
     files: ["*.config.{ts,mjs}", "proxy.ts", "instrumentation*.ts", "scripts/**", "server/cli.ts", "server/cli/**", "tests/support/**", "tests/bench/**"],
     rules: { "no-console": "off", "no-restricted-syntax": ["error", ...EVERYWHERE] },
   },
-  { files: ["i18n/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...SOURCE] } },
 );

@@ -5,7 +5,7 @@ import { contentHash } from "./content-hash.mjs";
 import { step } from "./step.mjs";
 
 const STAMP = ".next/made-from";
-const FOLDERS = ["app", "components", "i18n", "messages", "prisma", "public", "server"];
+const FOLDERS = ["app", "components", "messages", "prisma", "public", "server"];
 const NOT_BUILT_FROM = /^(eslint|playwright|vitest|prisma)\.config\.|\.tsbuildinfo$|^next-env\.d\.ts$/;
 
 /** Builds the app unless the build that is there came from these very sources. */

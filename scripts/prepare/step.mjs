@@ -8,13 +8,13 @@ export function speakOnStandardError() {
 /** Does one step and says how long it took. */
 export async function step(title, work) {
   const began = performance.now();
-  out.write(`${title} … `);
+  out.write(`${title} …\n`);
   try {
     const result = await work();
-    out.write(`${seconds(began)}\n`);
+    out.write(`  done in ${seconds(began)}\n`);
     return result;
   } catch (error) {
-    out.write("failed\n");
+    out.write(`  failed after ${seconds(began)}\n`);
     throw error;
   }
 }

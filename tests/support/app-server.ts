@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,11 +12,14 @@ const HEALTHY_MS = 180_000;
 export type AppServer = {
   readonly url: string;
   readonly port: number;
+  readonly pid: number | undefined;
   /** Where the embedded database lies; for a second start on the same data. */
   readonly dataDir: string;
   /** Everything that it has printed so far. */
   output(): string;
-  /** Asks it to end with `signal`, and resolves to its exit code once it has. */
+  /** Resolves to its exit code once it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Asks it to end with `signal`, and waits until it has. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
@@ -26,7 +29,7 @@ type Settings = { port?: number; dataDir?: string; env?: Record<string, string> 
 export async function startApp(settings: Settings = {}): Promise<AppServer> {
   const app = await launchApp(settings);
   for (const until = Date.now() + HEALTHY_MS; Date.now() < until; await pause(100)) {
-    if (app.process.exitCode !== null) throw new Error(`The app ended before it was healthy:\n${app.output()}`);
+    if (app.hasEnded()) throw new Error(`The app ended before it was healthy:\n${app.output()}`);
     if (app.output().includes("is ready after")) return app;
   }
   await app.stop("SIGKILL");
@@ -34,7 +37,7 @@ export async function startApp(settings: Settings = {}): Promise<AppServer> {
 }
 
 /** The same without waiting: for starts that must be refused. */
-export async function launchApp({ port, dataDir, env = {} }: Settings = {}): Promise<AppServer & { process: ChildProcess }> {
+export async function launchApp({ port, dataDir, env = {} }: Settings = {}): Promise<AppServer & { hasEnded(): boolean }> {
   const home = dataDir ?? mkdtempSync(join(tmpdir(), "throughline-app-"));
   const at = port ?? (await freePort());
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: ROOT, env: { ...inherited(), PORT: String(at), HOST: "127.0.0.1", DATA_DIR: home, LOG_LEVEL: "warn", ...env } });
@@ -44,13 +47,15 @@ export async function launchApp({ port, dataDir, env = {} }: Settings = {}): Pro
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   if (!dataDir) void ended.then(() => rmSync(home, { recursive: true, force: true }));
   return {
-    process: child,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     url: `http://127.0.0.1:${at}`,
     port: at,
+    pid: child.pid,
     dataDir: home,
+    ended,
     output: () => printed,
     stop(signal = "SIGTERM") {
-      if (child.exitCode === null) child.kill(signal);
+      child.kill(signal);
       return ended;
     },
   };

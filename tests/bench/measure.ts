@@ -1,0 +1,37 @@
+type Work = () => Promise<unknown>;
+
+export type Figure = {
+  name: string;
+  value: number;
+  unit: string;
+  /** The same thing done in the barest way, measured in this very run: machines differ, the ratio says more than the value. */
+  reference: { what: string; value: number };
+};
+
+/** Prints one figure as one JSON line. */
+export function report({ name, value, unit, reference }: Figure): void {
+  console.log(JSON.stringify({ name, value: round(value), unit, reference: { ...reference, value: round(reference.value) }, ratio: round(value / reference.value) }));
+}
+
+/** The median time of each work in milliseconds, its runs interleaved with the others' so that a slow minute hits all alike. */
+export async function interleaved<Name extends string>(works: Record<Name, Work>, { rounds = 60, warmUp = 10 } = {}): Promise<Record<Name, number>> {
+  const names = Object.keys(works) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const name of names) {
+      const began = performance.now();
+      await works[name]();
+      if (round >= 0) times[name].push(performance.now() - began);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
