@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks types once, over the whole tree.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  // Packages that load WebAssembly, workers or optional natives by path, which a bundle would break.
+  serverExternalPackages: ["@electric-sql/pglite", "pglite-prisma-adapter", "@prisma/client", "@prisma/adapter-pg", "pg", "pino"],
+};
+
+export default createNextIntlPlugin("./app/i18n.ts")(config);
