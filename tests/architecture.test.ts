@@ -57,7 +57,6 @@ const isContract = (path: string) => /^server\/[^/]+\/contracts(\/[^/]+)?\.ts$/.
 const isRepositoryFile = (path: string) => /^(app|components|server|tests|scripts|prisma)\//.test(path);
 const show = ({ from, to }: Import) => `${from} -> ${to}`;
 const matching = (paths: string[], pattern: RegExp) => paths.filter((path) => pattern.test(withoutComments(path)));
-const within = (...starts: string[]) => (path: string) => starts.some((start) => path.startsWith(start));
 
 describe("floors", () => {
   test("every room under server/ has its floor", () => {
@@ -180,34 +179,6 @@ describe("the shape of files", () => {
     expect([...text].filter(([path, content]) => path !== SELF && machine.test(content)).map(([path]) => path)).toEqual([]);
   });
 });
-
-describe("messages", () => {
-  const messageFiles = [...text.keys()].filter((path) => /^messages\/(en|ko)\/[^/]+\.json$/.test(path));
-  const entries = (path: string) => leaves(JSON.parse(text.get(path) ?? "{}"));
-
-  test("every message exists in every language", () => {
-    const keys = (language: string) => messageFiles.filter(within(`messages/${language}/`)).flatMap((path) => [...entries(path).keys()].map((key) => `${path.slice(12)} ${key}`)).sort();
-    expect(keys("ko")).toEqual(keys("en"));
-  });
-
-  test("a message takes the same arguments in every language", () => {
-    const wrong = messageFiles.filter(within("messages/en/")).flatMap((path) => {
-      const korean = entries(path.replace("/en/", "/ko/"));
-      return [...entries(path)].filter(([key, message]) => placeholders(message) !== placeholders(korean.get(key) ?? "")).map(([key]) => `${path} ${key}`);
-    });
-    expect(wrong).toEqual([]);
-  });
-});
-
-function leaves(value: unknown, path = ""): Map<string, string> {
-  if (typeof value === "string") return new Map([[path, value]]);
-  return new Map(Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => [...leaves(inner, path ? `${path}.${key}` : key)]));
-}
-
-/** The names of a message's arguments and tags, in one string. */
-function placeholders(message: string): string {
-  return [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map((match) => match[1] ?? match[2]))].sort().join(" ");
-}
 
 /** Circles among imports of values; each is told once, by the files on it. */
 function circles(): string[] {
