@@ -1,10 +1,12 @@
 import { boardRouter, cardRouter } from "./board/router";
+import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
 export const appRouter = router({
   board: boardRouter,
   card: cardRouter,
+  people: peopleRouter,
 });
 
 export type AppRouter = typeof appRouter;
