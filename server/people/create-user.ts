@@ -1,4 +1,4 @@
-import type { Db, Tx } from "@/server/platform/db/client";
+import type { Db, Reader, Tx } from "@/server/platform/db/client";
 import { inTransaction } from "@/server/platform/db/client";
 import { now } from "@/server/platform/clock";
 import { DomainError } from "@/server/platform/errors";
@@ -15,7 +15,7 @@ export async function createUser(db: Db, input: CreateUser): Promise<{ id: strin
   const passwordHash = await hashPassword(input.password);
   return inTransaction(db, async (tx) => {
     await lockAccounts(tx);
-    return insertUser(tx, { email: input.email, name: input.name, passwordHash, isAdmin: !(await hasAccounts(tx)) });
+    return insertUser(tx, { email: input.email, name: input.name, passwordHash, isAdmin: !(await hasOwnAccounts(tx)) });
   });
 }
 
@@ -28,7 +28,12 @@ export async function insertUser(tx: Tx, account: NewAccount & { isAdmin?: boole
   return { id: created.id, email };
 }
 
-/** Whether anybody but demo accounts can sign in with a password. */
-export async function hasAccounts(tx: Tx): Promise<boolean> {
-  return (await tx.user.findFirst({ where: { isDemo: false, deletedAt: null, passwordHash: { not: null } }, select: { id: true } })) !== null;
+/** Whether this installation has any account, of a demo or of its own. */
+export async function hasAccounts(db: Reader): Promise<boolean> {
+  return (await db.user.findFirst({ select: { id: true } })) !== null;
+}
+
+/** Whether anybody but demo accounts can sign in with a password: there is an admin then. */
+export async function hasOwnAccounts(db: Reader): Promise<boolean> {
+  return (await db.user.findFirst({ where: { isDemo: false, deletedAt: null, passwordHash: { not: null } }, select: { id: true } })) !== null;
 }

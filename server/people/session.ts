@@ -1,4 +1,4 @@
-import NextAuth, { type NextAuthOptions } from "next-auth";
+import NextAuth, { type NextAuthOptions, type Session } from "next-auth";
 import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -72,7 +72,7 @@ function optionsFor(db: Db, doors: Doors): NextAuthOptions {
         if (person === null) throw new Error("the session is over");
         return { ...known, seenAt: seconds(now()) };
       },
-      session: ({ session }) => ({ expires: session.expires, user: { name: person?.name, email: person?.email } }),
+      session: ({ session }) => ({ expires: session.expires, user: { name: person?.name, email: person?.email, locale: person?.locale } as Session["user"] }),
     },
     logger: { error: (code) => logger.debug({ code }, "next-auth"), warn: () => undefined, debug: () => undefined },
   };

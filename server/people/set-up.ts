@@ -4,7 +4,7 @@ import { logger } from "@/server/platform/logger";
 import { notFound } from "@/server/platform/errors";
 import type { SetUp } from "./contracts";
 import { createWorkspace } from "./create-workspace";
-import { hasAccounts, insertUser } from "./create-user";
+import { hasOwnAccounts, insertUser } from "./create-user";
 import { isDemoOn } from "./demo-mode";
 import { assertPassword } from "./domain/password-rules";
 import { hashPassword } from "./hash-password";
@@ -12,7 +12,7 @@ import { lockAccounts } from "./lock-accounts";
 
 /** Whether this installation still waits for its first admin. */
 export async function isSetUpOpen(db: Reader): Promise<boolean> {
-  return !isDemoOn() && !(await hasAccounts(db));
+  return !isDemoOn() && !(await hasOwnAccounts(db));
 }
 
 /** Makes the first admin and a workspace; of any number at once one succeeds, the others are told what a second visit is: `not_found`. */
