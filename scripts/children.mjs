@@ -21,7 +21,7 @@ export function run(command, args, { env = process.env, show = false } = {}) {
     child.on("close", (code) => {
       if (endedBy) return; // The process is on its way out; whoever waits needs no answer.
       if (show || code === 0) resolve(code ?? 1);
-      else reject(new Error(`${[command, ...args].join(" ")} ended with ${code}\n${lastLines(output)}`));
+      else reject(new Error(`${[command, ...args].join(" ")} ended with ${code}\n${shortened(output)}`));
     });
   });
 }
@@ -76,6 +76,8 @@ function kill(child, signal) {
   }
 }
 
-function lastLines(output) {
-  return output.trimEnd().split("\n").slice(-40).join("\n");
+/** The cause often stands first and the summary last; what lies between fills screens. */
+function shortened(output) {
+  const lines = output.trimEnd().split("\n");
+  return (lines.length <= 60 ? lines : [...lines.slice(0, 30), "…", ...lines.slice(-30)]).join("\n");
 }

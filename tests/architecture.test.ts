@@ -180,6 +180,15 @@ describe("the shape of files", () => {
   });
 });
 
+test("the lock names the packages of every platform, or npm ci refuses it elsewhere", () => {
+  type Package = { optionalDependencies?: Record<string, string> };
+  const { packages } = JSON.parse(text.get("package-lock.json") ?? "") as { packages: Record<string, Package> };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`]),
+  );
+  expect(missing).toEqual([]);
+});
+
 /** Circles among imports of values; each is told once, by the files on it. */
 function circles(): string[] {
   const next = new Map<string, string[]>();
