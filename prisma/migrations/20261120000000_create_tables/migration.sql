@@ -187,6 +187,7 @@ CREATE TABLE "Delivery" (
     "appliedAt" TIMESTAMPTZ(3),
     "outcome" "DeliveryOutcome" NOT NULL DEFAULT 'PENDING',
     "reason" TEXT,
+    "detail" TEXT,
     "cards" TEXT[],
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
