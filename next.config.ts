@@ -3,6 +3,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // While developing, the app is opened under either name of this machine.
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
   reactStrictMode: true,
   // `npm test` checks types once, over the whole tree.
   typescript: { ignoreBuildErrors: true },

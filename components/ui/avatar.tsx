@@ -29,7 +29,8 @@ export function Avatar({ person, size = "medium", isDecorative = false }: Avatar
 
 /** The number of the face colour, 1 to 8; the same for the same id on every screen. */
 function faceOf(id: string): number {
-  let hash = 0;
-  for (let at = 0; at < id.length; at += 1) hash = (hash * 31 + id.charCodeAt(at)) >>> 0;
-  return (hash % FACES) + 1;
+  // FNV-1a; its high bits are folded in because ids that differ only at the end differ little in the low ones.
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193) >>> 0;
+  return (((hash ^ (hash >>> 15)) >>> 0) % FACES) + 1;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, type ReactNode } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -21,6 +21,8 @@ type ComboboxProps = {
 export function Combobox({ label, options, value, onChange, placeholder }: ComboboxProps) {
   const t = useTranslations("common");
   const id = useId();
+  // The list opens inside this box, so that it is above a popover or dialog around it, and belongs to it.
+  const box = useRef<HTMLDivElement>(null);
   const chosen = options.filter((option) => value.includes(option.id));
   return (
     <Base.Root
@@ -52,8 +54,9 @@ export function Combobox({ label, options, value, onChange, placeholder }: Combo
           <Base.Input id={id} className={styles.input} placeholder={chosen.length > 0 ? "" : placeholder} />
         </Base.Chips>
       </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={4}>
+      <div ref={box} />
+      <Base.Portal container={box}>
+        <Base.Positioner className={styles.positioner} positionMethod="fixed" sideOffset={4}>
           <Base.Popup className={styles.popup} aria-label={label}>
             <Base.Empty>
               <div className={styles.empty}>{t("noMatchesPlain")}</div>

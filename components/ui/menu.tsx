@@ -1,6 +1,8 @@
 "use client";
 
-import { cloneElement, lazy, Suspense, type ReactNode } from "react";
+import { cloneElement, type ReactNode } from "react";
+import { MenuPopup } from "./menu-popup";
+import type { Align } from "./place-beside";
 import { useTrigger, type TriggerElement } from "./use-trigger";
 
 export type MenuItem = {
@@ -25,43 +27,32 @@ export type MenuSection = {
   onChoose?: (id: string) => void;
 };
 
-export type MenuAlign = "start" | "center" | "end";
-
-export type MenuAtProps = {
-  label: string;
-  sections: readonly MenuSection[];
-  anchor: Element | null;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  align?: MenuAlign;
-};
-
-const load = () => import("./menu-popup");
-const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
-
-type MenuProps = { label: string; trigger: TriggerElement; sections: readonly MenuSection[]; align?: MenuAlign };
+type MenuProps = { label: string; trigger: TriggerElement; sections: readonly MenuSection[]; align?: Align };
 
 /** A button that opens a menu. */
 export function Menu({ label, trigger, sections, align }: MenuProps) {
-  const { anchor, isOpen, wasOpened, setOpen, triggerProps } = useTrigger("menu", load);
+  const { anchor, id, isOpen, isByKeyboard, close, triggerProps } = useTrigger("menu");
   return (
     <>
       {cloneElement(trigger, triggerProps)}
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <MenuPopup label={label} sections={sections} anchor={anchor} open={isOpen} onOpenChange={setOpen} align={align} />
-        </Suspense>
+      {isOpen && (
+        <MenuPopup id={id} label={label} sections={sections} anchor={anchor} align={align} onClose={close} focusFirst={isByKeyboard} />
       )}
     </>
   );
 }
 
+type MenuAtProps = {
+  label: string;
+  sections: readonly MenuSection[];
+  anchor: Element | null;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  align?: Align;
+};
+
 /** A menu opened by something other than its own button, as by a key on a card: placed at `anchor`. */
-export function MenuAt({ anchor, open, ...menu }: MenuAtProps) {
-  if (!open) return null;
-  return (
-    <Suspense fallback={null}>
-      <MenuPopup {...menu} anchor={{ current: anchor }} open />
-    </Suspense>
-  );
+export function MenuAt({ anchor, open, onOpenChange, ...menu }: MenuAtProps) {
+  if (!open || !anchor) return null;
+  return <MenuPopup {...menu} anchor={{ current: anchor }} onClose={() => onOpenChange(false)} focusFirst />;
 }

@@ -56,7 +56,7 @@ export function Tooltip({ text, shortcut, side = "bottom", namesItsTarget = fals
             const target = wrapper.current?.firstElementChild;
             if (!tip || !target) return;
             tip.showPopover();
-            placeBeside(tip, target, side);
+            placeBeside(tip, target, side, "center");
           }}
         >
           {text}

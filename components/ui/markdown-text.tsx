@@ -1,0 +1,54 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import styles from "./markdown.module.css";
+
+const ALLOWED = /^(https?:\/\/|mailto:)/i;
+
+/** Headings begin under those of the page; markup is shown as the characters it is made of; nothing is loaded from anywhere. */
+const PARTS: Components = {
+  h1: ({ children }) => <h4>{children}</h4>,
+  h2: ({ children }) => <h5>{children}</h5>,
+  h3: ({ children }) => <h6>{children}</h6>,
+  h4: ({ children }) => <h6>{children}</h6>,
+  h5: ({ children }) => <h6>{children}</h6>,
+  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+  img: ({ src, alt }) => <OutsideLink href={typeof src === "string" ? src : undefined}>{alt || src}</OutsideLink>,
+  input: (props) => <TaskMark {...props} />,
+  table: ({ children }) => (
+    <div className={styles.scroll} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+};
+
+export function MarkdownText({ text }: { text: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={[remarkGfm]} components={PARTS} urlTransform={(url) => (ALLOWED.test(url) ? url : "")}>
+      {text}
+    </ReactMarkdown>
+  );
+}
+
+/** A link that leads out of the product; one that leads nowhere allowed is plain text. */
+function OutsideLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (!href) return <>{children}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  );
+}
+
+function TaskMark({ checked }: ComponentProps<"input">) {
+  const t = useTranslations("common");
+  return (
+    <span role="img" aria-label={checked ? t("taskDone") : t("taskOpen")}>
+      {checked ? "☑" : "☐"}
+    </span>
+  );
+}
