@@ -31,10 +31,11 @@ export async function inviteIfNew(tx: Tx, actor: Actor, userId: string): Promise
 /** Whoever holds the link becomes that person on every board they were added to, so it takes the right to manage them all. */
 async function leadsAllBoardsOf(tx: Tx, actor: Actor, userId: string): Promise<boolean> {
   if (actor.userId === null) return true;
-  const others = await tx.membership.count({
-    where: { userId, boardId: { not: actor.boardId }, board: { members: { none: { userId: actor.userId, roles: { has: "SCRUM_MASTER" } } } } },
+  const others = await tx.membership.findMany({
+    where: { userId, boardId: { not: actor.boardId } },
+    select: { board: { select: { members: { where: { userId: actor.userId }, select: { roles: true } } } } },
   });
-  return others === 0;
+  return others.every(({ board }) => board.members.some(({ roles }) => roles.includes("SCRUM_MASTER")));
 }
 
 async function writeInvitation(tx: Tx, userId: string): Promise<{ code: string; expiresAt: Date }> {

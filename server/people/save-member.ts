@@ -63,8 +63,9 @@ async function decide(tx: Tx, boardId: string, before: Member | null, wish: Part
   return { roles, counted, away };
 }
 
-function countOtherScrumMasters(tx: Tx, boardId: string, userId: string): Promise<number> {
-  return tx.membership.count({ where: { boardId, roles: { has: "SCRUM_MASTER" }, userId: { not: userId } } });
+async function countOtherScrumMasters(tx: Tx, boardId: string, userId: string): Promise<number> {
+  const others = await tx.membership.findMany({ where: { boardId, userId: { not: userId } }, select: { roles: true } });
+  return others.filter(({ roles }) => roles.includes("SCRUM_MASTER")).length;
 }
 
 async function findOrInviteUser(tx: Tx, { email, name }: MemberInput): Promise<string> {
