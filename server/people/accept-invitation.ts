@@ -9,13 +9,21 @@ import { assertPassword } from "./domain/password-rules";
 import { hashPassword } from "./hash-password";
 import { throttled } from "./throttle";
 
-/** Whom a link is for. Throws the same NOT_FOUND `invitation_invalid` for a wrong, used, replaced and expired one; TOO_MANY for guessing. */
-export async function getInvitation(db: Db, code: string, address: string | null): Promise<{ email: string; name: string }> {
-  const { email, name } = await findByCode(db, code, address);
-  return { email, name };
+export type Invitation = { state: "open"; email: string; name: string } | { state: "gone" | "throttled" };
+
+/** Whom a link is for; `gone` alike for one that was never there, was used, was replaced or is too old. */
+export async function openInvitation(db: Db, code: string, address: string | null): Promise<Invitation> {
+  try {
+    const { email, name } = await findByCode(db, code, address);
+    return { state: "open", email, name };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "NOT_FOUND") return { state: "gone" };
+    if (error instanceof DomainError && error.code === "TOO_MANY") return { state: "throttled" };
+    throw error;
+  }
 }
 
-/** Gives the invited person a name and a password. The link works once, whoever clicks twice. Throws as `getInvitation` does. */
+/** Gives the invited person a name and a password. The link works once, whoever clicks twice. Throws NOT_FOUND `invitation_invalid`, and TOO_MANY for guessing. */
 export async function acceptInvitation(db: Db, { code, name, password, locale }: AcceptInvitation, address: string | null): Promise<{ email: string }> {
   const invited = await findByCode(db, code, address);
   assertPassword(password, { email: invited.email, name });

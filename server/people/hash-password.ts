@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { DomainError } from "@/server/platform/errors";
-import { normalizePassword, PASSWORD_MAX } from "./domain/password-rules";
+import { PASSWORD_MAX } from "./domain/password-length";
+import { normalizePassword } from "./domain/password-rules";
 
 /** OWASP's first choice for scrypt: 128 MiB and about 0.4 s of one core for each guess. */
 const COST = { ln: 17, r: 8, p: 1 };

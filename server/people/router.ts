@@ -1,7 +1,7 @@
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { z } from "zod";
 import { publicProcedure, router } from "@/server/platform/trpc";
-import { acceptInvitation, getInvitation } from "./accept-invitation";
+import { acceptInvitation, openInvitation } from "./accept-invitation";
 import { changePassword } from "./change-password";
 import {
   acceptInvitationInput,
@@ -41,10 +41,11 @@ export const peopleRouter = router({
     .input(createTokenInput)
     .output(z.object({ token: z.string() }))
     .mutation(({ ctx, input }) => createTokenByPassword(ctx.db, input, ctx.address)),
+  isSignedIn: publicProcedure.query(({ ctx }) => ctx.user !== null),
   isSetUpOpen: publicProcedure.query(({ ctx }) => isSetUpOpen(ctx.db)),
   setUp: publicProcedure.input(setUpInput).mutation(({ ctx, input }) => setUp(ctx.db, input)),
   demoAccounts: publicProcedure.query(({ ctx }) => listDemoAccounts(ctx.db)),
-  invitation: publicProcedure.input(invitationInput).query(({ ctx, input }) => getInvitation(ctx.db, input.code, ctx.address)),
+  openInvitation: publicProcedure.input(invitationInput).query(({ ctx, input }) => openInvitation(ctx.db, input.code, ctx.address)),
   acceptInvitation: publicProcedure.input(acceptInvitationInput).mutation(({ ctx, input }) => acceptInvitation(ctx.db, input, ctx.address)),
 
   me: userProcedure.query(({ ctx }) => getAccount(ctx.db, ctx.user.id)),

@@ -1,10 +1,6 @@
 import { DomainError } from "@/server/platform/errors";
 import { COMMON_PASSWORDS } from "./common-passwords";
-
-export const PASSWORD_MIN = 8;
-/** What the interface advises; a length that no block list has to help. */
-export const PASSWORD_ADVISED = 15;
-export const PASSWORD_MAX = 200;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length";
 
 /** The one spelling that is hashed, so that a password typed on another keyboard is the same password. */
 export function normalizePassword(password: string): string {
