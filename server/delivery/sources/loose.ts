@@ -2,20 +2,21 @@ import { z } from "zod";
 
 // Producers leave out, rename and null what they please: only an object's own key is ever required.
 
+// Also lone surrogates, which `toWellFormed` replaces.
 const NUL = /\0/g;
 
-/** A text cut to `max` characters, without the NUL that PostgreSQL cannot store; null for anything else. */
+/** A text cut to `max` characters, without what PostgreSQL cannot store; null for anything else. */
 export function text(max: number) {
   return z
     .string()
-    .transform((value) => value.replace(NUL, "").slice(0, max) || null)
+    .transform((value) => value.replace(NUL, "").slice(0, max).toWellFormed() || null)
     .nullish()
     .catch(null)
     .transform((value) => value ?? null);
 }
 
 /** A producer's id, a number or a text, as a text. */
-export const id = z.union([z.number().int().nonnegative(), z.string().min(1).max(100)]).transform((value) => String(value).replace(NUL, ""));
+export const id = z.union([z.number().int().nonnegative(), z.string().min(1).max(100)]).transform((value) => String(value).replace(NUL, "").toWellFormed());
 
 /** A link that may be shown: http or https; null for anything else. */
 export const link = text(2000).transform((value) => (value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null));

@@ -1,0 +1,56 @@
+import { cardKey } from "@/server/board/domain/card-key";
+import type { Tx } from "@/server/platform/db/client";
+import type { Change } from "./domain/changes";
+import { findNeighbours } from "./find-neighbours";
+import { LINK_COLUMN, linkCards } from "./link-cards";
+import { tellCards } from "./tell-cards";
+import { writeDeployment } from "./write-deployment";
+import { writePullRequest } from "./write-pull-request";
+import { writePush } from "./write-push";
+import { writeRun, writeStage } from "./write-run";
+import type { DeliverySource, Thing, ThingType, Written } from "./written";
+
+/** What became of a delivery's changes: the cards they ended on, and whether anything was new in them. */
+export type Applied = { cards: string[]; isNew: boolean };
+
+/**
+ * Writes what a delivery says, links it to its cards and tells them. `anew` looks for cards even where nothing changed,
+ * for a card may have been added since.
+ */
+export async function applyChanges(tx: Tx, source: DeliverySource, changes: readonly Change[], { anew = false } = {}): Promise<Applied> {
+  let isNew = false;
+  const things: Thing[] = [];
+  for (const change of changes) {
+    const written = await writeChange(tx, source, change);
+    const moved = written.filter(({ isRelinked }) => isRelinked || anew).map(({ thing }) => thing);
+    const scope = { sourceId: source.id, repository: change.repository };
+    const links = moved.length === 0 ? [] : await linkCards(tx, source, scope, await findNeighbours(tx, scope, moved));
+    await tellCards(tx, source, written, links);
+    isNew ||= links.length > 0 || written.some(({ isVisible, isRelinked }) => isVisible || isRelinked);
+    things.push(...written.map(({ thing }) => thing));
+  }
+  return { cards: await listCardsOf(tx, source, things), isNew };
+}
+
+async function writeChange(tx: Tx, source: DeliverySource, change: Change): Promise<Written[]> {
+  switch (change.type) {
+    case "run":
+      return [await writeRun(tx, source, change)];
+    case "stage":
+      return [await writeStage(tx, source, change)];
+    case "deployment":
+      return [await writeDeployment(tx, source, change)];
+    case "pullRequest":
+      return [await writePullRequest(tx, source, change)];
+    case "push":
+      return writePush(tx, source, change);
+  }
+}
+
+async function listCardsOf(tx: Tx, source: DeliverySource, things: readonly Thing[]): Promise<string[]> {
+  if (things.length === 0) return [];
+  const ids = (type: ThingType) => things.filter((thing) => thing.type === type).map(({ id }) => id);
+  const places = Object.entries(LINK_COLUMN).map(([type, column]) => ({ [column]: { in: ids(type as ThingType) } }));
+  const cards = await tx.card.findMany({ where: { boardId: source.boardId, deletedAt: null, links: { some: { OR: places } } }, orderBy: { number: "asc" }, select: { number: true } });
+  return cards.map(({ number }) => cardKey(source.boardKey, number));
+}

@@ -1,0 +1,10 @@
+/** The CI/CD systems whose deliveries are understood, as they stand in a hook's address. */
+export const SOURCE_KINDS = ["github"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** A secret that is given must be at least this long; one that is made is longer. */
+export const SECRET_MIN = 16;
+
+/** What became of a delivery. DUPLICATE is only ever an answer: the delivery that came first is the one that is kept. */
+export const DELIVERY_OUTCOMES = ["PENDING", "APPLIED", "IGNORED", "FAILED", "REFUSED"] as const;
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];

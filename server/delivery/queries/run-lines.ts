@@ -1,0 +1,124 @@
+import { cardKey } from "@/server/board/domain/card-key";
+import type { Reader } from "@/server/platform/db/client";
+import type { Prisma } from "@/server/platform/db/generated/client";
+import type { DeploymentStatus, RunStatus } from "../domain/run-status";
+import { STAGE_KINDS, type StageKind } from "../domain/stage-kind";
+import type { Tier } from "../domain/environment-tier";
+
+export type StageLine = { name: string; kind: StageKind; status: RunStatus; url: string | null; startedAt: string | null; finishedAt: string | null };
+
+export type RunLine = {
+  id: string;
+  source: string;
+  sourceName: string;
+  externalId: string;
+  attempt: number;
+  name: string;
+  title: string | null;
+  status: RunStatus;
+  trigger: string | null;
+  branch: string | null;
+  sha: string | null;
+  actor: string | null;
+  url: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  stages: StageLine[];
+  cards: string[];
+};
+
+export type DeploymentLine = {
+  id: string;
+  source: string;
+  sourceName: string;
+  externalId: string;
+  environment: string;
+  tier: Tier;
+  status: DeploymentStatus;
+  sha: string | null;
+  ref: string | null;
+  description: string | null;
+  run: string | null;
+  url: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  succeededAt: string | null;
+  cards: string[];
+};
+
+const CARDS = { where: { card: { deletedAt: null } }, select: { card: { select: { number: true } } }, orderBy: { card: { number: "asc" } } } as const;
+const SOURCE = { select: { name: true } } as const;
+
+type Page = { take: number; cursor?: { id: string }; skip?: number };
+
+/** Runs with their stages and cards, latest first. */
+export async function findRunLines(db: Reader, boardKey: string, where: Prisma.PipelineRunWhereInput, page: Page): Promise<RunLine[]> {
+  const rows = await db.pipelineRun.findMany({
+    where,
+    orderBy: [{ createdAt: "desc" }, { attempt: "desc" }, { id: "desc" }],
+    ...page,
+    include: { source: SOURCE, stages: true, links: CARDS },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    source: row.sourceId,
+    sourceName: row.source.name,
+    externalId: row.externalId,
+    attempt: row.attempt,
+    name: row.name,
+    title: row.title,
+    status: row.status,
+    trigger: row.trigger,
+    branch: row.branch,
+    sha: row.sha,
+    actor: row.actor,
+    url: row.url,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    stages: inOrder(row.stages).map(({ name, kind, status, url, startedAt, finishedAt }) => ({
+      name, kind, status, url, startedAt: startedAt?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null,
+    })),
+    cards: keysOf(boardKey, row.links),
+  }));
+}
+
+/** Deployments with their cards, latest first. */
+export async function findDeploymentLines(db: Reader, boardKey: string, where: Prisma.DeploymentWhereInput, page: Page): Promise<DeploymentLine[]> {
+  const rows = await db.deployment.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page, include: { source: SOURCE, links: CARDS } });
+  return rows.map((row) => ({
+    id: row.id,
+    source: row.sourceId,
+    sourceName: row.source.name,
+    externalId: row.externalId,
+    environment: row.environment,
+    tier: row.tier,
+    status: row.status,
+    sha: row.sha,
+    ref: row.ref,
+    description: row.description,
+    run: row.runExternalId,
+    url: row.url,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    succeededAt: row.succeededAt?.toISOString() ?? null,
+    cards: keysOf(boardKey, row.links),
+  }));
+}
+
+/** A page of a list that goes on after the item `cursor` names. */
+export function pageOf({ limit, cursor }: { limit: number; cursor?: string | undefined }): Page {
+  return { take: limit, ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}) };
+}
+
+function keysOf(boardKey: string, links: readonly { card: { number: number } }[]): string[] {
+  return links.map(({ card }) => cardKey(boardKey, card.number));
+}
+
+function inOrder<T extends { kind: StageKind; startedAt: Date | null; name: string }>(stages: readonly T[]): T[] {
+  const start = ({ startedAt }: T) => startedAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [...stages].sort((a, b) => start(a) - start(b) || STAGE_KINDS.indexOf(a.kind) - STAGE_KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,15 @@
+/** One thing of which a delivery told, as a card may be linked to it. */
+export type Thing = { type: ThingType; id: string };
+export type ThingType = "run" | "deployment" | "pullRequest" | "commit";
+
+/** Where a delivery comes from, as the writers need it. */
+export type DeliverySource = { id: string; kind: "GITHUB"; boardId: string; boardKey: string };
+
+/** What became of one change: which thing it is about, whether anyone can see a difference, whether its cards may differ now. */
+export type Written = { thing: Thing; isVisible: boolean; isRelinked: boolean; stage?: { name: string; status: string } };
+
+/** Whether two versions of a thing differ in one of these fields. */
+export function differs<T extends object>(known: T | null, merged: T, fields: readonly (keyof T)[]): boolean {
+  if (known === null) return true;
+  return fields.some((field) => JSON.stringify(known[field]) !== JSON.stringify(merged[field]));
+}
