@@ -1,4 +1,5 @@
 import { boardRouter, cardRouter } from "./board/router";
+import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 
@@ -6,6 +7,7 @@ import { router } from "./platform/trpc";
 export const appRouter = router({
   board: boardRouter,
   card: cardRouter,
+  flow: flowRouter,
   people: peopleRouter,
 });
 

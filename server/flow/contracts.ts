@@ -27,6 +27,17 @@ const period = z.union([
 export const flowPageInput = z.object({ period, ...cardFilter.shape });
 export type FlowPageInput = z.output<typeof flowPageInput>;
 
+/** What the Flow page draws and offers to filter by. */
+export type FlowPage = {
+  leadTime: SpanAnswer;
+  cycleTime: SpanAnswer;
+  timeInColumn: ColumnAnswer;
+  /** Whether the board has ever had a card. */
+  hasCards: boolean;
+  people: { id: string; name: string }[];
+  labels: string[];
+};
+
 const span = z.object({ seconds: z.number(), days: z.number().int() });
 const percentiles = z.object({ "50": span.nullable(), "70": span.nullable(), "85": span.nullable(), "95": span.nullable() });
 const columnSeconds = z.object({ BACKLOG: z.number(), PLANNED: z.number(), IN_WORK: z.number() });

@@ -1,20 +1,11 @@
 import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
-import type { ColumnAnswer, FlowPageInput, SpanAnswer } from "../contracts";
+import type { FlowPage, FlowPageInput } from "../contracts";
 import { columnAnswerOf, readingOf, spanAnswerOf } from "../domain/metric-answer";
 import { metricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
 import type { BoardInZone } from "./get-metric";
 import { loadFinished } from "./load-cards";
-
-export type FlowPage = {
-  leadTime: SpanAnswer;
-  cycleTime: SpanAnswer;
-  timeInColumn: ColumnAnswer;
-  /** What the filters offer. */
-  people: { id: string; name: string }[];
-  labels: string[];
-};
 
 /** All that the Flow page draws, from one reading of the history, so that its charts can never disagree. */
 export async function getFlowPage(db: Reader, board: BoardInZone, { period, ...filter }: FlowPageInput): Promise<FlowPage> {
@@ -30,6 +21,7 @@ export async function getFlowPage(db: Reader, board: BoardInZone, { period, ...f
     leadTime: spanAnswerOf(reading, "lead-time"),
     cycleTime: spanAnswerOf(reading, "cycle-time"),
     timeInColumn: columnAnswerOf(reading, []),
+    hasCards: bounds._min.createdAt !== null,
     people: members.map(({ user }) => user),
     labels: labels.map(({ label }) => label),
   };

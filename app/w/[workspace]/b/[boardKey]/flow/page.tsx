@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FlowView } from "@/components/flow/flow-view";
+import { flowPageInput, readFlowSearch, writeFlowSearch } from "@/components/flow/flow-search";
+import { readForPage } from "@/server/page-caller";
+
+type FlowPageProps = {
+  params: Promise<{ workspace: string; boardKey: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: FlowPageProps): Promise<Metadata> {
+  const t = await getTranslations("flow");
+  return { title: `${t("title")} · ${(await params).boardKey}` };
+}
+
+export default async function Page({ params, searchParams }: FlowPageProps) {
+  const { workspace, boardKey } = await params;
+  const search = readFlowSearch(await searchParams);
+  const base = `/w/${workspace}/b/${boardKey}`;
+  const page = await readForPage(`${base}/flow${writeFlowSearch(search)}`, (caller) => caller.flow.page({ key: boardKey, ...flowPageInput(search) }));
+  return <FlowView page={page} search={search} boardKey={boardKey} base={base} />;
+}

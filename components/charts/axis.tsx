@@ -1,0 +1,57 @@
+"use client";
+
+import { useFormatter } from "next-intl";
+import { zonedDay } from "@/server/platform/domain/zoned-day";
+import type { TimeTick } from "./time-ticks";
+import styles from "./axis.module.css";
+
+type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; unit: string };
+
+/** Horizontal lines with their values at the left, the unit above them. */
+export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
+  const format = useFormatter();
+  const top = Math.min(...ticks.map(y));
+  return (
+    <g aria-hidden>
+      {ticks.map((value) => (
+        <g key={value} transform={`translate(0 ${y(value)})`}>
+          <line className={styles.line} x1={left} x2={right} />
+          <text className={styles.label} x={left - 8} dy="0.32em" textAnchor="end">
+            {format.number(value)}
+          </text>
+        </g>
+      ))}
+      <text className={styles.label} x={left - 8} y={top - 12} textAnchor="end">
+        {unit}
+      </text>
+    </g>
+  );
+}
+
+type TimeAxisProps = { ticks: readonly TimeTick[]; x: (at: Date) => number; top: number; bottom: number; zone: string };
+
+/** Vertical lines at hours, days, weeks or months of the board's zone, their names underneath. */
+export function TimeAxis({ ticks, x, top, bottom, zone }: TimeAxisProps) {
+  const format = useFormatter();
+  const name = ({ at, step }: TimeTick) => {
+    const base = { timeZone: zone } as const;
+    if (step === "hour") return format.dateTime(at, { ...base, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    if (step === "day" || step === "week") return format.dateTime(at, { ...base, day: "numeric", month: "short" });
+    if (step === "year") return format.dateTime(at, { ...base, year: "numeric" });
+    // January says which year begins.
+    const isJanuary = zonedDay(at, zone).slice(5, 7) === "01";
+    return format.dateTime(at, isJanuary ? { ...base, month: "short", year: "numeric" } : { ...base, month: "short" });
+  };
+  return (
+    <g aria-hidden>
+      {ticks.map((tick) => (
+        <g key={tick.at.getTime()} transform={`translate(${x(tick.at)} 0)`}>
+          <line className={styles.line} y1={top} y2={bottom} />
+          <text className={styles.label} y={bottom + 18} textAnchor="middle">
+            {name(tick)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
