@@ -3,6 +3,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  devIndicators: { position: "bottom-right" },
   // While developing, the app is opened under either name of this machine.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   reactStrictMode: true,

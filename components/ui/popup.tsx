@@ -13,16 +13,21 @@ export type PopupProps = ComponentProps<"div"> & {
   onClose: () => void;
   /** Where focus goes first; the popup itself if nowhere. */
   firstFocus?: (popup: HTMLElement) => HTMLElement | null;
+  /** Focus stays where it is, as in a field whose suggestions these are. */
+  leavesFocus?: boolean;
 };
 
 /**
  * What menus and popovers share: a box in the browser's top layer beside its anchor. It stays in the page where it was
  * written, so its landmark, its reading order and any dialog around it are the right ones. Mounted means open.
  */
-export function Popup({ anchor, align = "start", onClose, firstFocus, className, onKeyDown, ...box }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { anchor, align = "start", onClose, firstFocus, leavesFocus = false, className, onKeyDown, ...box } = props;
   const popup = useRef<HTMLDivElement>(null);
   const close = useEffectEvent(onClose);
-  const focusFirst = useEffectEvent((element: HTMLElement) => (firstFocus?.(element) ?? element).focus({ preventScroll: true }));
+  const focusFirst = useEffectEvent((element: HTMLElement) => {
+    if (!leavesFocus) (firstFocus?.(element) ?? element).focus({ preventScroll: true });
+  });
 
   useLayoutEffect(() => {
     const element = popup.current;

@@ -18,7 +18,7 @@ type SidePanelProps = {
 /** A panel at the right that leaves the page beside it in use; on a phone it is the page. Mounted means open. */
 export function SidePanel({ label, onClose, header, children }: SidePanelProps) {
   const t = useTranslations("common");
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useEscape(true, onClose);
   useEffect(() => {
     const before = document.activeElement;
@@ -28,12 +28,12 @@ export function SidePanel({ label, onClose, header, children }: SidePanelProps) 
     };
   }, []);
   return (
-    <aside ref={panel} className={styles.panel} role="dialog" aria-modal={false} aria-label={label} tabIndex={-1}>
+    <div ref={panel} className={styles.panel} role="dialog" aria-modal={false} aria-label={label} tabIndex={-1}>
       <header className={styles.head}>
         <div className={styles.headContent}>{header}</div>
         <IconButton label={t("close")} shortcut="Esc" icon={<IconX size={16} />} onClick={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
-    </aside>
+    </div>
   );
 }
