@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/server/platform/db/client";
 import { logger } from "@/server/platform/logger";
 import { createDemoBoard } from "./demo/demo-board";
 import { createDemoPeople } from "./demo/demo-people";
+import { GithubCi } from "./demo/github-ci";
 import { liveThrough } from "./demo/live-through";
 import { Chance } from "./demo/random";
 import { officeTicks } from "./demo/working-time";
@@ -13,17 +14,20 @@ const BOARDS = [
 ] as const;
 const SEED = 20_261_120;
 const WEEKS = 8;
+/** The team got its pipeline three weeks ago. */
+const PIPELINE_WEEKS = 3;
 
 /** Fills an empty database with the case study: one board in each language, the same eight weeks on both, ending now. */
 export async function seedDemo(db: Db): Promise<void> {
   const end = now();
   const began = performance.now();
   const first = officeTicks(end, WEEKS)[0]?.at ?? end;
+  const pipelineFrom = officeTicks(end, PIPELINE_WEEKS)[0]?.at ?? end;
   const { ids } = await inTransaction(db, (tx) => createDemoPeople(tx));
   for (const { key, locale } of BOARDS) {
     const board = await createDemoBoard(db, ids, key, locale, new Date(first.getTime() - 3_600_000));
-    const quiet = { started: async () => {}, worked: async () => {}, finished: async () => {} };
-    await liveThrough(board, quiet, new Chance(SEED), end);
+    const ci = await GithubCi.connect(board, new Chance(SEED + 1), pipelineFrom);
+    await liveThrough(board, ci, new Chance(SEED), end);
   }
   logger.info({ ms: Math.round(performance.now() - began) }, "the demo was made");
 }

@@ -163,10 +163,9 @@ export class Story {
   private async progress(card: StoryCard, developer: Developer): Promise<void> {
     const share = Math.max(1, this.load(developer));
     const hours = (0.5 / share) * (share > 1 ? 0.8 : 1) * this.chance.between(0.6, 1.3);
-    const before = card.hoursDone;
     card.hoursDone += hours;
     card.hoursLeft -= hours;
-    await this.ci.worked(card, before, this.tick());
+    await this.ci.worked(card, this.tick());
     if (card.hoursLeft > 0) return;
     await this.ci.finished(card, this.tick());
     await this.move(card, "DONE", this.dev(developer));
