@@ -1,4 +1,5 @@
 import { boardRouter, cardRouter } from "./board/router";
+import { deliveryRouter } from "./delivery/router";
 import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
@@ -7,6 +8,7 @@ import { router } from "./platform/trpc";
 export const appRouter = router({
   board: boardRouter,
   card: cardRouter,
+  delivery: deliveryRouter,
   flow: flowRouter,
   people: peopleRouter,
 });
