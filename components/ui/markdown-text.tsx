@@ -16,7 +16,7 @@ const PARTS: Components = {
   h4: ({ children }) => <h6>{children}</h6>,
   h5: ({ children }) => <h6>{children}</h6>,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
-  img: ({ src, alt }) => <OutsideLink href={typeof src === "string" ? src : undefined}>{alt || src}</OutsideLink>,
+  img: ({ src, alt }) => <ImageLink src={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   input: (props) => <TaskMark {...props} />,
   table: ({ children }) => (
     <div className={styles.scroll} tabIndex={0}>
@@ -42,6 +42,11 @@ function OutsideLink({ href, children }: { href: string | undefined; children: R
       {children}
     </a>
   );
+}
+
+/** A picture from elsewhere would tell its host who reads the card: it is fetched by those who ask for it. */
+function ImageLink({ src, alt }: { src: string; alt: string }) {
+  return <OutsideLink href={src}>{alt || src}</OutsideLink>;
 }
 
 function TaskMark({ checked }: ComponentProps<"input">) {

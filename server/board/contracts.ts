@@ -5,10 +5,7 @@ import { memberInput, memberPatch } from "@/server/people/contracts";
 import { CARD_KINDS, OUTCOMES } from "./domain/card";
 import { BOARD_KEY } from "./domain/card-key";
 import { COLUMNS } from "./domain/column";
-
-export const TITLE_MAX = 300;
-export const DESCRIPTION_MAX = 100_000;
-export const COMMENT_MAX = 20_000;
+import { BOARD_NAME_MAX, COMMENT_MAX, DESCRIPTION_MAX, ITEM_MAX, LABEL_MAX, LABELS_MAX, POINTS_MAX, REASON_MAX, TITLE_MAX } from "./domain/text-limits";
 
 const column = z.enum(COLUMNS);
 const kind = z.enum(CARD_KINDS);
@@ -16,9 +13,9 @@ const outcome = z.enum(OUTCOMES);
 const day = z.string().refine(isDay, "is not a day such as 2026-11-20");
 const cardKeyText = z.string().min(3).max(21);
 const title = lineText(TITLE_MAX);
-const reason = lineText(500);
-const points = z.number().min(0).max(10_000).multipleOf(0.01);
-const label = lineText(50);
+const reason = lineText(REASON_MAX);
+const points = z.number().min(0).max(POINTS_MAX).multipleOf(0.01);
+const label = lineText(LABEL_MAX);
 const email = z.string().max(320);
 
 export const boardKey = z.string().trim().toUpperCase().regex(BOARD_KEY, "is 2 to 10 letters and digits, beginning with a letter");
@@ -28,7 +25,7 @@ const cardFields = {
   kind,
   description: longText(DESCRIPTION_MAX),
   points: points.nullable(),
-  labels: z.array(label).max(20),
+  labels: z.array(label).max(LABELS_MAX),
   /** E-mail addresses or user ids of members. */
   assignees: z.array(email).max(20),
   dueOn: day.nullable(),
@@ -36,7 +33,7 @@ const cardFields = {
 
 export const createBoardInput = z.object({
   key: boardKey,
-  name: lineText(100),
+  name: lineText(BOARD_NAME_MAX),
   timeZone: z.string().max(64).refine(isTimeZone, "is not a time zone such as Asia/Seoul").default("UTC"),
   locale: z.enum(["en", "ko"]).default("en"),
   workspace: z.string().max(64).optional(),
@@ -71,8 +68,8 @@ export const deleteCommentInput = z.object({ ...card, commentId: z.uuid() });
 export const checklistInput = z.object({
   ...card,
   change: z.discriminatedUnion("type", [
-    z.object({ type: z.literal("add"), text: lineText(500) }),
-    z.object({ type: z.literal("edit"), itemId: z.uuid(), text: lineText(500) }),
+    z.object({ type: z.literal("add"), text: lineText(ITEM_MAX) }),
+    z.object({ type: z.literal("edit"), itemId: z.uuid(), text: lineText(ITEM_MAX) }),
     z.object({ type: z.literal("check"), itemId: z.uuid(), done: z.boolean() }),
     z.object({ type: z.literal("remove"), itemId: z.uuid() }),
   ]),
@@ -96,7 +93,7 @@ export const removeMemberInput = memberPatch.pick({ email: true }).extend(onBoar
 
 export const editBoardInput = z.object({
   key: z.string().max(10),
-  name: lineText(100).optional(),
+  name: lineText(BOARD_NAME_MAX).optional(),
   timeZone: createBoardInput.shape.timeZone.unwrap().optional(),
   locale: z.enum(["en", "ko"]).optional(),
 });

@@ -1,0 +1,60 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { displayUnit, inUnit } from "@/server/flow/domain/display-unit";
+import { timeInColumn, TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
+import { spanBetween, type TimeSpan } from "@/server/flow/domain/time-span";
+import type { HistoryLine } from "./card-data";
+import { useOpenCard } from "./card-context";
+import { clockOf, throughlineOf } from "./card-times";
+import { Instant } from "./instant";
+import { useElapsed } from "./use-elapsed";
+import { useNow } from "./use-now";
+import styles from "./card-panel.module.css";
+
+/** When it was what, and how long it took; the same numbers as on the Flow page. */
+export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
+  const t = useTranslations("card");
+  const format = useFormatter();
+  const elapsed = useElapsed();
+  const { card, board } = useOpenCard();
+  const clock = clockOf(history, useNow());
+  if (clock === null) return null;
+  const { to, efficiency } = throughlineOf(clock);
+  const { columns } = timeInColumn(clock, board.timeZone);
+  const { finishedAt, startedAt, createdAt } = clock;
+  return (
+    <dl className={styles.facts}>
+      <Fact label={t("status")}>{t(`columns.${card.column}`)}{card.outcome && card.outcome !== "DONE" ? ` · ${t(`outcomes.${card.outcome}`)}` : ""}</Fact>
+      <Fact label={t("created")}><Instant at={createdAt.toISOString()} /></Fact>
+      {startedAt && <Fact label={t("started")}><Instant at={startedAt.toISOString()} /></Fact>}
+      {finishedAt && <Fact label={t("finished")}><Instant at={finishedAt.toISOString()} /></Fact>}
+      <Fact label={t(finishedAt ? "leadTime" : "leadTimeSoFar")}><Span span={spanBetween(createdAt, to, board.timeZone)} /></Fact>
+      {startedAt && !clock.skippedInWork && <Fact label={t(finishedAt ? "cycleTime" : "cycleTimeSoFar")}><Span span={spanBetween(startedAt, to, board.timeZone)} /></Fact>}
+      {efficiency !== null && !clock.skippedInWork && <Fact label={t("flowEfficiency")}>{format.number(efficiency, { style: "percent" })}</Fact>}
+      {clock.reopened > 0 && <Fact label={t("reopened")}>{t("times", { count: clock.reopened })}</Fact>}
+      {TIMED_COLUMNS.filter((column) => columns[column].seconds > 0).map((column) => (
+        <Fact key={column} label={t("timeIn", { column: t(`columns.${column}`) })}>{elapsed(columns[column].seconds)}</Fact>
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Calendar days, the first and the last included, as the charts count; hours or minutes where it is shorter. */
+function Span({ span }: { span: TimeSpan }) {
+  const t = useTranslations("card");
+  const format = useFormatter();
+  const elapsed = useElapsed();
+  const unit = displayUnit([span]);
+  return <span title={elapsed(span.seconds)}>{t(`span.${unit}`, { count: format.number(inUnit(span, unit), { maximumFractionDigits: unit === "minutes" ? 0 : 1 }) })}</span>;
+}

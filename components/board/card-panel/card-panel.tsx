@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SidePanel } from "@/components/ui/side-panel";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useErrorSentence } from "@/components/ui/use-error-sentence";
+import { CardArchived } from "./card-archived";
+import { CardBlocked } from "./card-blocked";
+import { CardChecklist } from "./card-checklist";
+import { CardComments } from "./card-comments";
+import { CardProvider } from "./card-context";
+import type { HistoryLine } from "./card-data";
+import { CardDescription } from "./card-description";
+import { CardFacts } from "./card-facts";
+import { CardFields } from "./card-fields";
+import { CardHeader } from "./card-header";
+import { CardHistory } from "./card-history";
+import { CardThroughline } from "./card-throughline";
+import { CardTitle } from "./card-title";
+import { useCard } from "./use-card";
+import { useCardActions } from "./use-card-actions";
+import styles from "./card-panel.module.css";
+
+type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
+
+/** All of a card, at the right of its board; on a phone it is the page. Everything is edited where it stands. */
+export function CardPanel({ boardKey, cardKey, onClose }: CardPanelProps) {
+  const t = useTranslations("card");
+  const actions = useCardActions(boardKey, cardKey);
+  const { board, card, history, error, isGone, retry } = useCard(boardKey, cardKey);
+  if (!board || !card || !history || isGone) {
+    return (
+      <SidePanel label={t("panel", { card: cardKey })} onClose={onClose} header={<span className={styles.key}>{cardKey}</span>}>
+        {error || isGone ? <Unreadable error={error} isGone={isGone} onRetry={retry} /> : <Loading />}
+      </SidePanel>
+    );
+  }
+  return (
+    <CardProvider value={{ boardKey, card, board, actions, onClose }}>
+      <SidePanel label={t("panel", { card: cardKey })} onClose={onClose} header={<CardHeader />}>
+        <Content history={history} />
+      </SidePanel>
+    </CardProvider>
+  );
+}
+
+function Content({ history }: { history: readonly HistoryLine[] }) {
+  return (
+    <div className={styles.content}>
+      <CardArchived />
+      <CardTitle />
+      <CardBlocked />
+      <CardFields />
+      <CardThroughline history={history} />
+      <CardFacts history={history} />
+      <CardDescription />
+      <CardChecklist />
+      <CardComments />
+      <CardHistory history={history} />
+    </div>
+  );
+}
+
+function Unreadable({ error, isGone, onRetry }: { error: unknown; isGone: boolean; onRetry: () => void }) {
+  const t = useTranslations("card");
+  const tCommon = useTranslations("common");
+  const sentenceOf = useErrorSentence();
+  if (isGone) return <EmptyState title={t("goneTitle")}>{t("goneSays")}</EmptyState>;
+  return <EmptyState action={<Button onClick={onRetry}>{tCommon("retry")}</Button>}>{sentenceOf(error)}</EmptyState>;
+}
+
+function Loading() {
+  const t = useTranslations("common");
+  return (
+    <div className={styles.loading} role="status" aria-label={t("loading")}>
+      <Skeleton width="70%" height={24} />
+      <Skeleton height={120} />
+      <Skeleton height={60} />
+      <Skeleton height={160} />
+    </div>
+  );
+}

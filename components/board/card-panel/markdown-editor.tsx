@@ -1,0 +1,67 @@
+"use client";
+
+import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { Markdown } from "@/components/ui/markdown";
+import { Segmented } from "@/components/ui/segmented";
+import { TextArea } from "@/components/ui/text-area";
+import { isComposing } from "@/components/ui/use-submit-on-enter";
+import styles from "./card-panel.module.css";
+
+type MarkdownEditorProps = {
+  label: string;
+  text: string;
+  error: string | null;
+  onChange: (text: string) => void;
+  /** Ctrl+Enter, or Cmd+Enter. */
+  onSubmit: () => void;
+  onEscape?: () => void;
+  autoFocus?: boolean;
+  placeholder?: string;
+  /** The buttons. */
+  children: ReactNode;
+};
+
+/** A field for Markdown, and how it will look. */
+export function MarkdownEditor({ label, text, error, onChange, onSubmit, onEscape, autoFocus, placeholder, children }: MarkdownEditorProps) {
+  const t = useTranslations("card");
+  const [view, setView] = useState<"write" | "preview">("write");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSubmit();
+    } else if (event.key === "Escape" && onEscape) {
+      event.preventDefault();
+      onEscape();
+    }
+  };
+  return (
+    <div className={styles.editor} onKeyDown={onKeyDown}>
+      {view === "preview" ? (
+        <div className={styles.preview}>{text.trim() === "" ? <p className={styles.none}>{t("nothingToPreview")}</p> : <Markdown text={text} />}</div>
+      ) : (
+        <TextArea
+          label={label}
+          hideLabel
+          dir="auto"
+          autoFocus={autoFocus}
+          placeholder={placeholder}
+          value={text}
+          error={error}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      <div className={styles.editorFoot}>
+        {children}
+        <span className={styles.editorHint}>{t("markdownHint")}</span>
+        <Segmented
+          label={t("view")}
+          options={[{ value: "write", label: t("write") }, { value: "preview", label: t("preview") }]}
+          value={view}
+          onChange={setView}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Interval } from "@/server/flow/domain/card-clock";
+import { classNames } from "@/components/ui/class-names";
+import { isWaiting, type Throughline } from "./card-times";
+import { useOpenCard } from "./card-context";
+import { textWidth } from "./text-width";
+import { useBoardTime } from "./use-board-time";
+import { useElapsed } from "./use-elapsed";
+import styles from "./throughline.module.css";
+
+const HEIGHT = 22;
+const PAD = 7;
+/** A stay of minutes among weeks is still to be seen. */
+const WIDTH_MIN = 3;
+
+type BarsProps = { line: Throughline; x: (at: Date) => number; y: number; hatch: string };
+
+export function ThroughlineBars({ line, x, y, hatch }: BarsProps) {
+  const t = useTranslations("card");
+  const elapsed = useElapsed();
+  const secondsOf = ({ from, to }: Interval) => (to.getTime() - from.getTime()) / 1000;
+  return (
+    <>
+      {line.stays.map((stay) => {
+        const name = t(`columns.${stay.column}`);
+        const kind = stay.column === "IN_WORK" ? "active" : isWaiting(stay.column) ? "waiting" : "over";
+        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay))}`, name]} kind={kind} x={x} y={y} hatch={hatch} />;
+      })}
+      {line.blocked.map((interval) => (
+        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval))}`, t("blocked")]} kind="waiting" x={x} y={y} hatch={hatch} />
+      ))}
+    </>
+  );
+}
+
+type BarProps = Omit<BarsProps, "line"> & { interval: Interval; texts: readonly [string, string]; kind: "active" | "waiting" | "over" };
+
+/** `texts`: the longest that fits is written on the bar. */
+function Bar({ interval, texts, kind, x, y, hatch }: BarProps) {
+  const time = useBoardTime(useOpenCard().board.timeZone);
+  const left = x(interval.from);
+  const width = Math.max(WIDTH_MIN, x(interval.to) - left - 1.5);
+  const text = texts.find((each) => textWidth(each) + 2 * PAD <= width);
+  return (
+    <g>
+      <title>{`${texts[0]}\n${time.full(interval.from)} – ${time.full(interval.to)}`}</title>
+      <rect className={styles[kind]} x={left} y={y} width={width} height={HEIGHT} rx={Math.min(4, width / 2)} fill={kind === "waiting" ? hatch : undefined} />
+      {text && (
+        <text className={classNames(styles.label, kind === "active" && styles.onActive)} x={left + PAD} y={y + HEIGHT / 2} dy="0.35em">
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
