@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/server/people/contracts";
 import { Form } from "./form";
 import { PasswordField } from "./password-field";
+import styles from "./people.module.css";
 import { signIn } from "./sign-in";
 
 type JoinFormProps = { code: string; email: string; suggestedName: string };
@@ -28,7 +29,7 @@ export function JoinForm({ code, email, suggestedName }: JoinFormProps) {
   });
   return (
     <Form submitLabel={t("join")} onSubmit={() => join.mutate()} pending={join.isPending || join.isSuccess} error={join.error}>
-      <TextField label={t("email")} name="email" autoComplete="username" readOnly value={email} />
+      <TextField label={t("email")} name="email" autoComplete="username" className={styles.fixed} readOnly value={email} />
       <TextField label={t("name")} autoComplete="name" required value={name} onChange={(event) => setName(event.target.value)} />
       <PasswordField kind="new" label={t("password")} value={password} onChange={setPassword} />
     </Form>

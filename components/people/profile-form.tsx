@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
 import type { Locale } from "@/server/people/contracts";
 import { Form } from "./form";
+import styles from "./people.module.css";
 
 export function ProfileForm({ email, name: savedName }: { email: string; name: string }) {
   const t = useTranslations("people");
@@ -29,7 +30,7 @@ export function ProfileForm({ email, name: savedName }: { email: string; name: s
   });
   return (
     <Form submitLabel={t("save")} onSubmit={() => save.mutate()} pending={save.isPending} error={save.error} weight="secondary">
-      <TextField label={t("email")} readOnly value={email} />
+      <TextField label={t("email")} className={styles.fixed} readOnly value={email} />
       <TextField label={t("name")} autoComplete="name" required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
       <Select
         label={t("language")}

@@ -34,7 +34,7 @@ export function TokenList({ tokens }: { tokens: readonly TokenRow[] }) {
           <tr key={token.id}>
             <td className={styles.tokenName}>{token.name}</td>
             <td>
-              <code>…{token.tail}</code>
+              <code className={styles.tail}>…{token.tail}</code>
             </td>
             <td>{day(token.createdAt)}</td>
             <td>{token.lastUsedAt === null ? t("never") : day(token.lastUsedAt)}</td>
