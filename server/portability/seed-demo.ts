@@ -14,8 +14,8 @@ const BOARDS = [
 ] as const;
 const SEED = 20_261_120;
 const WEEKS = 8;
-/** The team got its pipeline three weeks ago. */
-const PIPELINE_WEEKS = 3;
+/** The team got its pipeline two weeks ago. */
+const PIPELINE_WEEKS = 2;
 
 /** Fills an empty database with the case study: one board in each language, the same eight weeks on both, ending now. */
 export async function seedDemo(db: Db): Promise<void> {
