@@ -13,7 +13,11 @@ export async function serve() {
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare(); // Runs instrumentation.ts: settings, database, migrations, demo.
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => handle(request, response));
+  const server = createServer((request, response) => {
+    // Throttles count by it, so it is the socket's word and never the client's.
+    request.headers["x-throughline-address"] = request.socket.remoteAddress ?? "unknown";
+    return handle(request, response);
+  });
   onEnd(() => stop(server));
   const { host, port } = await listen(server);
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { KeepSession } from "./keep-session";
 
 type Entry = { slug: string; name: string; boards: readonly { key: string; name: string }[] };
 
@@ -16,6 +17,7 @@ export function PersonShell({ person, workspaces, slug, children }: PersonShellP
   const workspace = workspaces.find((entry) => entry.slug === slug) ?? workspaces[0] ?? { slug: "", name: person.name, boards: [] };
   return (
     <AppShell workspace={workspace} boards={workspace.boards} user={person}>
+      <KeepSession />
       {children}
     </AppShell>
   );
