@@ -5,12 +5,11 @@ import { zonedDay } from "@/server/platform/domain/zoned-day";
 import type { TimeTick } from "./time-ticks";
 import styles from "./axis.module.css";
 
-type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; unit: string };
+type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; top: number; unit: string };
 
 /** Horizontal lines with their values at the left, the unit above them. */
-export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
+export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) {
   const format = useFormatter();
-  const top = Math.min(...ticks.map(y));
   return (
     <g aria-hidden>
       {ticks.map((value) => (
@@ -21,7 +20,7 @@ export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
           </text>
         </g>
       ))}
-      <text className={styles.label} x={left - 8} y={top - 12} textAnchor="end">
+      <text className={styles.label} x={left - 8} y={top - 10} textAnchor="end">
         {unit}
       </text>
     </g>

@@ -87,7 +87,7 @@ function Definition({ measure }: { measure: Measure }) {
 }
 
 function csvRows({ values }: SpanAnswer) {
-  const head = ["card", "externalId", "title", "kind", "createdAt", "startedAt", "finishedAt", "seconds", "days", "reopened"];
+  const head = ["card", "externalId", "title", "kind", "createdAt", "startedAt", "finishedAt", "seconds", "days", "blockedSeconds", "reopened"];
   return [
     head,
     ...values.map((value) => [
@@ -100,6 +100,7 @@ function csvRows({ values }: SpanAnswer) {
       value.finishedAt,
       value.seconds,
       value.days,
+      value.blockedSeconds,
       value.reopened,
     ]),
   ];

@@ -20,7 +20,7 @@ const HEIGHT = 380;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 760;
 /** Pixels that the name of a tick needs. */
-const TICK_WIDTH = 72;
+const TICK_WIDTH = 60;
 
 type ScatterPlotProps = {
   answer: SpanAnswer;
@@ -82,7 +82,7 @@ export function ScatterPlot({ answer, scale, format, hrefOf, label }: ScatterPlo
         onClick={open}
         onKeyDown={walk}
       >
-        <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
+        <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
         <TimeAxis ticks={xTicks} x={x} top={frame.top} bottom={frame.bottom} zone={answer.zone} />
         <PercentileLines answer={answer} y={y} frame={frame} format={format} />
         <ScatterDots values={answer.values} places={places} format={format} hrefOf={hrefOf} reachable={reachable} elements={dots} onFocus={onFocus} />
@@ -95,10 +95,10 @@ export function ScatterPlot({ answer, scale, format, hrefOf, label }: ScatterPlo
 
 function usePlaces({ values, window, unit, zone }: SpanAnswer, scale: Scale, width: number) {
   return useMemo(() => {
-    const frame = { left: 44, right: width - (width < 480 ? 76 : 100), top: 28, bottom: HEIGHT - 28 };
+    const frame = { left: 44, right: width - (width < 480 ? 76 : 100), top: 24, bottom: HEIGHT - 28 };
     const period = { from: new Date(window.from), to: new Date(window.to) };
     const scales = scatterScales(values, period, unit, scale, frame);
-    const most = Math.max(2, Math.floor((frame.right - frame.left) / TICK_WIDTH));
+    const most = Math.max(3, Math.floor((frame.right - frame.left) / TICK_WIDTH));
     return {
       frame,
       ...scales,

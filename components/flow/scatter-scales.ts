@@ -15,11 +15,17 @@ export function scatterScales(values: readonly SpanValue[], window: { from: Date
   const drawn = values.map((value) => inUnit(value, unit));
   const max = Math.max(unit === "days" ? 4 : 1, ...drawn) * 1.06;
   const time = scaleLinear([window.from.getTime(), window.to.getTime()], [frame.left, frame.right]);
-  const x = (at: Date) => time(at.getTime());
+  const x = (at: Date) => toHundredths(time(at.getTime()));
   if (scale === "linear") {
-    return { x, y: scaleLinear([0, max], [frame.bottom, frame.top]), yTicks: linearTicks(max, 6, unit !== "hours") };
+    const linear = scaleLinear([0, max], [frame.bottom, frame.top]);
+    return { x, y: (value) => toHundredths(linear(value)), yTicks: linearTicks(max, 6, unit !== "hours") };
   }
-  const least = Math.max(LOG_LEAST[unit], Math.min(...drawn, max));
+  const least = Math.max(LOG_LEAST[unit], 10 ** Math.floor(Math.log10(Math.max(LOG_LEAST[unit], Math.min(...drawn)))));
   const logarithmic = scaleLog([least * 0.8, max], [frame.bottom, frame.top]);
-  return { x, y: (value) => logarithmic(Math.max(value, least)), yTicks: logTicks(least, max) };
+  return { x, y: (value) => toHundredths(logarithmic(Math.max(value, least))), yTicks: logTicks(least, max) };
+}
+
+/** Server and browser may differ in the last digit of a logarithm; nobody sees less than a hundredth of a pixel. */
+function toHundredths(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }

@@ -18,6 +18,7 @@ export function ScatterTip({ value, place, width, format }: ScatterTipProps) {
       <span>{value.title}</span>
       <span>{t("tipExact", { exact: format.exact(value.seconds) })}</span>
       <span>{t("tipFinished", { at: format.minute(value.finishedAt ?? "") })}</span>
+      {value.blockedSeconds > 0 && <span>{t("tipBlocked", { exact: format.exact(value.blockedSeconds) })}</span>}
       {value.reopened > 0 && <span>{t("tipReopened", { count: value.reopened })}</span>}
     </ChartTip>
   );

@@ -52,6 +52,8 @@ const value = z.object({
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Of these seconds, how many the card was flagged as blocked. */
+  blockedSeconds: z.number(),
   /** How often the card left Done. */
   reopened: z.number().int(),
 });

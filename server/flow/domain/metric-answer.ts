@@ -8,7 +8,7 @@ import type { MetricWindow } from "./metric-window";
 import { PERCENTILE_METHOD, percentilesOf, withheldPercentiles } from "./percentile";
 import { columnShares, columnTimes, timeInColumn, type ColumnTimes, type TimedColumn } from "./time-in-column";
 import { finishedInWindow, type FinishedCard, type TimedCard, type TimedSet } from "./timed-card";
-import type { TimeSpan } from "./time-span";
+import { secondsWithin, type TimeSpan } from "./time-span";
 
 /** A card as the metrics know it. */
 export type FlowCard = TimedCard & { readonly key: string; readonly externalId: string | null; readonly title: string; readonly kind: CardKind };
@@ -29,7 +29,7 @@ export function readingOf(cards: readonly FlowCard[], window: MetricWindow, zone
 
 export function spanAnswerOf(reading: Reading, metric: "lead-time" | "cycle-time"): SpanAnswer {
   const set = (metric === "lead-time" ? leadTimes : cycleTimes)(reading.cards, reading.zone);
-  return { definition: `${metric}.v1`, ...shared(reading, set), values: set.values.map(({ card, span }) => valueOf(card, span)) };
+  return { definition: `${metric}.v1`, ...shared(reading, set), values: set.values.map(({ card, span }) => valueOf(card, span, metric === "cycle-time" ? card.clock.startedAt : null)) };
 }
 
 export function columnAnswerOf(reading: Reading, unfinished: readonly FlowCard[]): ColumnAnswer {
@@ -60,7 +60,8 @@ function shared({ zone, window, unit }: Reading, { values, excluded }: TimedSet<
   };
 }
 
-function valueOf({ key, externalId, title, kind, clock }: FlowCard, { seconds, days }: TimeSpan): SpanValue {
+/** A card's span; `since` is where the span begins, the creation unless told. */
+function valueOf({ key, externalId, title, kind, clock }: FlowCard, { seconds, days }: TimeSpan, since: Date | null = null): SpanValue {
   return {
     card: key,
     externalId,
@@ -71,6 +72,7 @@ function valueOf({ key, externalId, title, kind, clock }: FlowCard, { seconds, d
     createdAt: clock.createdAt.toISOString(),
     startedAt: clock.startedAt?.toISOString() ?? null,
     finishedAt: clock.finishedAt?.toISOString() ?? null,
+    blockedSeconds: secondsWithin(clock.blocked, since ?? clock.createdAt, clock.finishedAt),
     reopened: clock.reopened,
   };
 }

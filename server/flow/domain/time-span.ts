@@ -14,6 +14,17 @@ export function spanBetween(from: Date, to: Date, zone: string): TimeSpan {
   return { seconds: secondsBetween(from, to), days: daysBetween(zonedDay(from, zone), zonedDay(to, zone)) + 1 };
 }
 
+/** How many seconds of the intervals lie in `[from, to)`; without `to`, until each ends. */
+export function secondsWithin(intervals: readonly Interval[], from: Date, to: Date | null): number {
+  let milliseconds = 0;
+  for (const interval of intervals) {
+    const begin = Math.max(interval.from.getTime(), from.getTime());
+    const end = Math.min(interval.to.getTime(), to?.getTime() ?? Number.POSITIVE_INFINITY);
+    milliseconds += Math.max(0, end - begin);
+  }
+  return milliseconds / 1000;
+}
+
 /**
  * The sum of intervals in time order: seconds add up, and a calendar day touched by several of them counts once.
  * For one unbroken stretch this is `spanBetween` of its ends. No interval at all is zero seconds and zero days.

@@ -1,7 +1,5 @@
+import { UNDO_MS } from "@/server/board/domain/replay-card";
 import type { ClockEvent } from "./clock-event";
-
-/** Longest time, in milliseconds, between a move and its undo for the pair to count as never made. */
-export const UNDO_WINDOW_MS = 60_000;
 
 type Move = Pick<ClockEvent, "version" | "kind" | "at" | "undoes">;
 
@@ -23,5 +21,5 @@ export function withoutUndonePairs<M extends Move>(moves: readonly M[]): M[] {
 }
 
 function takesBack(undo: Move, move: Move): boolean {
-  return move.kind === "card.moved" && undo.undoes === move.version && undo.at.getTime() - move.at.getTime() <= UNDO_WINDOW_MS;
+  return move.kind === "card.moved" && undo.undoes === move.version && undo.at.getTime() - move.at.getTime() <= UNDO_MS;
 }

@@ -48,6 +48,7 @@ describeOnBoth("metrics of a board", (aDb) => {
       createdAt: "2026-03-02T20:00:00.000Z",
       startedAt: "2026-03-04T09:00:00.000Z",
       finishedAt: "2026-03-06T09:00:00.250Z",
+      blockedSeconds: 0,
       reopened: 0,
     });
     expect(answer.values.map(({ title }) => title)).toEqual(["ordinary", "skipped", "reopened", "deleted"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spanBetween, spanOfIntervals } from "@/server/flow/domain/time-span";
+import { secondsWithin, spanBetween, spanOfIntervals } from "@/server/flow/domain/time-span";
 
 const at = (text: string) => new Date(text);
 
@@ -37,6 +37,16 @@ describe("shifting instants and zone together", () => {
       }),
     );
   });
+});
+
+test("seconds inside a span are cut at its ends", () => {
+  const blocked = [
+    { from: at("2026-03-01T00:00:00Z"), to: at("2026-03-02T06:00:00Z") },
+    { from: at("2026-03-04T22:00:00Z"), to: at("2026-03-09T00:00:00Z") },
+    { from: at("2026-03-10T00:00:00Z"), to: at("2026-03-11T00:00:00Z") },
+  ];
+  expect(secondsWithin(blocked, at("2026-03-02T00:00:00Z"), at("2026-03-05T00:00:00Z"))).toBe(8 * 3600);
+  expect(secondsWithin(blocked, at("2026-03-10T12:00:00Z"), null)).toBe(12 * 3600);
 });
 
 describe("a sum of stays", () => {
