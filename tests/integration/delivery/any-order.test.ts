@@ -1,0 +1,79 @@
+import { createRequire } from "node:module";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { listStrips } from "@/server/delivery/queries/list-strips";
+import type { GithubMessage } from "@/server/delivery/sources/github-messages";
+import type { Db } from "@/server/platform/db/client";
+import { aBoardWithSource, knowledgeOf } from "@/tests/support/a-source";
+import { aDatabase } from "@/tests/support/database";
+import { storyOf } from "@/tests/support/github-deliveries";
+
+const HANDLED = ["ping", "push", "pull_request", "workflow_run", "workflow_job", "deployment", "deployment_status"];
+type Examples = { name: string; examples: Record<string, unknown>[] }[];
+const examples = createRequire(import.meta.url)("@octokit/webhooks-examples/api.github.com/index.json") as Examples;
+const real = examples.filter(({ name }) => HANDLED.includes(name)).flatMap(({ name, examples }) => examples.map((payload): GithubMessage => ({ event: name, payload })));
+
+async function knownAfter(db: Db, messages: readonly GithubMessage[]) {
+  const board = await aBoardWithSource(db);
+  const answers = await board.send(...messages);
+  return { answers, knowledge: await knowledgeOf(db, board.id) };
+}
+
+// Many deliveries, one after another.
+const PATIENCE = 180_000;
+
+test("GitHub's own samples are understood, and end the same in order, backwards and twice", { timeout: PATIENCE }, async () => {
+  const db = await aDatabase();
+  expect(real.length).toBeGreaterThan(50);
+  const { answers, knowledge } = await knownAfter(db, real);
+  expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(["APPLIED", "IGNORED"]));
+  expect(new Set(answers.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(["no_card", "tag"]));
+  expect(knowledge.runs.find(({ externalId }) => externalId === "289782451")).toMatchObject({ name: "test", status: "SUCCESS", attempt: 1 });
+  expect(knowledge.deployments.map(({ externalId }) => externalId)).toContain("145988746");
+  expect((await knownAfter(db, [...real].reverse())).knowledge).toEqual(knowledge);
+  const twice = real.filter(({ event }) => event !== "pull_request");
+  expect((await knownAfter(db, [...real, ...twice])).knowledge).toEqual(knowledge);
+});
+
+describe("the story of a card", () => {
+  test("told in order: everything is linked, the newest attempt counts, the line is green up to QA", { timeout: PATIENCE }, async () => {
+    const db = await aDatabase();
+    const board = await aBoardWithSource(db);
+    const answers = await board.send(...storyOf(`${board.key}-1`));
+    expect(answers.map(({ outcome, cards }) => [outcome, ...cards])).toEqual(answers.map(() => ["APPLIED", `${board.key}-1`]));
+    const linked = await knowledgeOf(db, board.id);
+    expect([...linked.runs, ...linked.deployments, ...linked.pullRequests, ...linked.commits].every(({ links }) => links.length === 1)).toBe(true);
+    expect(linked.runs.map(({ attempt, status }) => [attempt, status])).toEqual([[1, "FAILED"], [2, "SUCCESS"], [1, "SUCCESS"]]);
+    const [line] = (await listStrips(db, board.id)).values();
+    expect(line).toEqual({ CODE: "PASSED", BUILD: "PASSED", TEST: "PASSED", DEPLOY: "PASSED", RELEASE: "NONE", MONITOR: "NONE" });
+  });
+
+  test("told in any order, with repeats, it ends the same", { timeout: PATIENCE }, async () => {
+    const db = await aDatabase();
+    const story = storyOf("KEY-1");
+    const endOf = async (messages: GithubMessage[]) => {
+      const board = await aBoardWithSource(db);
+      await board.send(...messages.map((message) => named(message, board.key)));
+      return stateOf(db, board);
+    };
+    const wanted = await endOf(story);
+    expect(await endOf([...story].reverse())).toEqual(wanted);
+    const shuffled = fc.shuffledSubarray(story, { minLength: story.length });
+    await fc.assert(
+      fc.asyncProperty(shuffled, fc.subarray(story, { maxLength: 5 }), async (messages, repeats) => {
+        expect(await endOf([...messages, ...repeats])).toEqual(wanted);
+      }),
+      { numRuns: 2 },
+    );
+  });
+});
+
+/** A message about this board's card instead of KEY's. */
+function named(message: GithubMessage, boardKey: string): GithubMessage {
+  return JSON.parse(JSON.stringify(message).replaceAll("KEY-", `${boardKey}-`).replaceAll("key-", `${boardKey.toLowerCase()}-`)) as GithubMessage;
+}
+
+async function stateOf(db: Db, board: { id: string; key: string }) {
+  const text = JSON.stringify({ knowledge: await knowledgeOf(db, board.id), strips: [...(await listStrips(db, board.id)).values()] }, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  return JSON.parse(text.replaceAll(`${board.key}-`, "KEY-").replaceAll(`${board.key.toLowerCase()}-`, "key-")) as unknown;
+}

@@ -1,0 +1,39 @@
+import { createSource } from "@/server/delivery/create-source";
+import type { Answer } from "@/server/delivery/apply-delivery";
+import { receiveDelivery } from "@/server/delivery/receive-delivery";
+import type { GithubMessage } from "@/server/delivery/sources/github-messages";
+import type { Db } from "@/server/platform/db/client";
+import { aBoard } from "./a-board";
+import { SECRET, type SignedDelivery, signed } from "./github-deliveries";
+
+/** A board with a card of each of these titles in its Backlog (numbered from 1) and a GitHub source. */
+export async function aBoardWithSource(db: Db, { cards = ["Round VAT"] }: { cards?: string[] } = {}) {
+  const board = await aBoard(db, { cards: { BACKLOG: cards } });
+  const source = await createSource(db, board.sm.actor, { key: board.key, kind: "github", name: "acme/erp", secret: SECRET });
+  const receive = (delivery: SignedDelivery): Promise<Answer> => receiveDelivery(db, { sourceId: source.id, ...delivery });
+  return {
+    ...board,
+    source,
+    receive,
+    /** Sends messages one after another and returns the answers. */
+    async send(...messages: GithubMessage[]): Promise<Answer[]> {
+      const answers: Answer[] = [];
+      for (const message of messages) answers.push(await receive(signed(message)));
+      return answers;
+    },
+  };
+}
+
+/** All that sources have told and what it is tied to, without ids and times of arrival: equal for equal knowledge. */
+export async function knowledgeOf(db: Db, boardId: string) {
+  const where = { source: { boardId } };
+  const links = { select: { via: true, card: { select: { number: true } } }, orderBy: { card: { number: "asc" } } } as const;
+  const without = { id: true, sourceId: true } as const;
+  return {
+    runs: await db.pipelineRun.findMany({ where, omit: without, orderBy: [{ externalId: "asc" }, { attempt: "asc" }], include: { links, stages: { omit: { id: true, runId: true }, orderBy: { externalId: "asc" } } } }),
+    deployments: await db.deployment.findMany({ where, omit: without, orderBy: { externalId: "asc" }, include: { links } }),
+    pullRequests: await db.pullRequest.findMany({ where, omit: without, orderBy: { externalId: "asc" }, include: { links } }),
+    commits: await db.commit.findMany({ where, omit: without, orderBy: { sha: "asc" }, include: { links } }),
+    pushes: await db.push.findMany({ where, omit: without, orderBy: [{ branch: "asc" }, { after: "asc" }] }),
+  };
+}
