@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MembersSettings } from "@/components/settings/members-settings";
+import { settingsOf } from "@/components/settings/settings-data";
+import { readForPage } from "@/server/page-caller";
+
+type PageProps = { params: Promise<{ workspace: string; boardKey: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: `${t("pages.members")} · ${(await params).boardKey}` };
+}
+
+export default async function Members({ params }: PageProps) {
+  const { workspace, boardKey } = await params;
+  const board = await readForPage(`/w/${workspace}/b/${boardKey}/settings/members`, (caller) => caller.board.get({ key: boardKey }));
+  return <MembersSettings board={settingsOf(board)} />;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import styles from "./settings.module.css";
+
+const PAGES = [
+  { path: "", label: "general" },
+  { path: "/limits", label: "limits" },
+  { path: "/members", label: "members" },
+  { path: "/sources", label: "sources" },
+] as const;
+
+/** The pages of a board's settings. `base` is the address of the first. */
+export function SettingsNav({ base }: { base: string }) {
+  const t = useTranslations("settings");
+  const pathname = usePathname();
+  return (
+    <nav className={styles.nav} aria-label={t("title")}>
+      {PAGES.map(({ path, label }) => {
+        const isCurrent = path === "" ? pathname === base : pathname.startsWith(`${base}${path}`);
+        return (
+          <Link key={path} href={`${base}${path}`} className={styles.navLink} aria-current={isCurrent ? "page" : undefined}>
+            {t(`pages.${label}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
