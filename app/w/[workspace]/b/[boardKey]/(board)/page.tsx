@@ -1,0 +1,4 @@
+/** Nothing lies over the board. */
+export default function Page() {
+  return null;
+}

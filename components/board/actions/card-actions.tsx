@@ -1,0 +1,2 @@
+"use client";
+export function CardActions(_: { root: { current: HTMLElement | null } }) { return null; }

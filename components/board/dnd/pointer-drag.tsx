@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useEffectEvent, useId, useRef, type MouseEvent, type ReactNode, type TouchEvent } from "react";
+import { DndContext, DragOverlay, type DragMoveEvent, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useDraggable, useDroppable, useSensor, useSensors } from "@dnd-kit/core";
+import type { Column } from "@/server/board/domain/column";
+import { useBoardActions } from "../board-context";
+import { type Carry, useCarry, useCarryActions } from "./carry-context";
+import { keyAbove } from "./drop-place";
+
+/** Pixels a mouse moves before a press is a drag, and how long a finger rests before it lifts instead of scrolling. */
+const MOUSE_DISTANCE = 5;
+const TOUCH_DELAY = { delay: 220, tolerance: 8 };
+const DROPPABLE_MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
+/** One draggable serves all cards: a board of thousands would otherwise draw every card anew whenever a drag begins. */
+const HAND = "hand";
+
+type PointerDragProps = { children: (grip: Grip) => ReactNode; drawCard: (carry: Carry) => ReactNode };
+
+/** To be spread on the element around all cards. */
+export type Grip = { onMouseDown: (event: MouseEvent) => void; onTouchStart: (event: TouchEvent) => void };
+
+/** Dragging with mouse and finger. Cards are found by `data-card`, columns by `useDropColumn`. */
+export function PointerDrag({ children, drawCard }: PointerDragProps) {
+  const id = useId();
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: MOUSE_DISTANCE } }),
+    useSensor(TouchSensor, { activationConstraint: TOUCH_DELAY }),
+  );
+  const carry = useCarry();
+  const { lift, carryTo, drop, putBack } = useCarryActions();
+  const { current } = useBoardActions();
+  const gripped = useRef<string | null>(null);
+  const follow = ({ over, active }: DragMoveEvent) => {
+    const rect = active.rect.current.translated;
+    if (!over || !rect || !carry) return carryTo(null);
+    const column = over.id as Column;
+    const middle = rect.top + rect.height / 2;
+    return carryTo({ column, after: keyAbove(carry.landings[column], middle, middleOf) });
+  };
+  return (
+    <DndContext
+      id={id}
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      measuring={DROPPABLE_MEASURING}
+      // What happens is told by our own voice, the same for pointer and keys.
+      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: "" } }}
+      onDragStart={() => gripped.current !== null && current() && lift(gripped.current, "pointer", null)}
+      onDragMove={follow}
+      onDragOver={follow}
+      onDragEnd={drop}
+      onDragCancel={putBack}
+    >
+      <Hand gripped={gripped}>{children}</Hand>
+      <ClickGuard isDragging={carry?.mode === "pointer"} />
+      <DragOverlay dropAnimation={null} zIndex={30}>
+        {carry?.mode === "pointer" ? <div aria-hidden>{drawCard(carry)}</div> : null}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+const SILENT = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined };
+
+function Hand({ gripped, children }: { gripped: { current: string | null }; children: PointerDragProps["children"] }) {
+  const { listeners, setNodeRef } = useDraggable({ id: HAND });
+  const grasp = (event: MouseEvent | TouchEvent) => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
+    if (!card || (event.target as Element).closest("[data-no-drag]")) return;
+    gripped.current = card.dataset.card ?? null;
+    setNodeRef(card);
+    listeners?.[event.type === "touchstart" ? "onTouchStart" : "onMouseDown"]?.(event);
+  };
+  return children({ onMouseDown: grasp, onTouchStart: grasp });
+}
+
+/** The element that takes dropped cards of this column. */
+export function useDropColumn(column: Column): (element: HTMLElement | null) => void {
+  return useDroppable({ id: column }).setNodeRef;
+}
+
+/** A card is a link: letting it go over itself must not open it. */
+function ClickGuard({ isDragging }: { isDragging: boolean }) {
+  const dragged = useRef(false);
+  const refuse = useEffectEvent((event: Event) => {
+    if (!dragged.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  useEffect(() => {
+    window.addEventListener("click", refuse, { capture: true });
+    return () => window.removeEventListener("click", refuse, { capture: true });
+  }, []);
+  useEffect(() => {
+    if (isDragging) dragged.current = true;
+    else {
+      // The click that ends a drag comes right after it.
+      const timer = setTimeout(() => (dragged.current = false), 50);
+      return () => clearTimeout(timer);
+    }
+  }, [isDragging]);
+  return null;
+}
+
+function middleOf(key: string): number {
+  const rect = document.querySelector(`[data-card="${CSS.escape(key)}"]`)?.getBoundingClientRect();
+  return rect ? rect.top + rect.height / 2 : 0;
+}

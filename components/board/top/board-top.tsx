@@ -1,0 +1,25 @@
+"use client";
+
+import { TopBar } from "@/components/shell/top-bar";
+import { useBoard } from "../board-context";
+import { FilterBar } from "../filter/filter-bar";
+import { ConnectionState } from "./connection-state";
+import { FlowStrip } from "./flow-strip";
+import { Team } from "./team";
+
+/** Above the columns: the team and who is looking, the search, and the flow in figures. */
+export function BoardTop() {
+  const { board } = useBoard();
+  const actions = (
+    <>
+      <Team />
+      <ConnectionState />
+      <FilterBar />
+    </>
+  );
+  return (
+    <TopBar title={board.name} actions={actions}>
+      <FlowStrip />
+    </TopBar>
+  );
+}

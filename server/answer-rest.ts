@@ -1,0 +1,29 @@
+import { appRouter } from "./app-router";
+import { env } from "./platform/env";
+import type { Db } from "./platform/db/client";
+import { problemResponse } from "./platform/problem";
+import { answerRequest, REST_PATH } from "./portability/rest/answer-request";
+import { describeApi } from "./portability/rest/describe-api";
+import { operationsOf } from "./portability/rest/operation";
+import { transfers } from "./portability/rest/transfers";
+
+const api = { router: appRouter, operations: [...operationsOf(appRouter), ...transfers] };
+
+/** The door for scripts and other programs: the same procedures as our own pages, by token. */
+export function answerRest(request: Request, db?: Db): Promise<Response> {
+  return answerRequest(request, api, db);
+}
+
+/** What that door offers, as OpenAPI 3.1. */
+export function openApiDocument() {
+  return describeApi(appRouter, `${env().publicUrl}${REST_PATH}`);
+}
+
+/** The same as an answer. */
+export function answerOpenApi(): Response {
+  try {
+    return Response.json(openApiDocument());
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
