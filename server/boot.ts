@@ -3,7 +3,6 @@ import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
 import { closeFeed } from "./platform/feed/hub";
 import { logger } from "./platform/logger";
-import { startSentence } from "./platform/start-sentence";
 import { isDemoOn } from "./people/demo-mode";
 import { hasAccounts } from "./people/create-user";
 import { authSecret } from "./platform/auth-secret";
@@ -22,8 +21,8 @@ export type Running = {
  */
 export async function boot(): Promise<Running> {
   const { databaseUrl } = env();
-  authSecret();
   const database = await getDatabase();
+  authSecret();
   const applied = await migrate(database);
   if (applied.length > 0) logger.info({ applied }, "migrated");
   const empty = !(await hasAccounts(database.db));
@@ -35,14 +34,4 @@ export async function boot(): Promise<Running> {
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, endStreams: closeFeed, close: closeDatabase };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
-}
-
-/** The same for a server's start: what stands in the way is said in one sentence, and the process ends. */
-export async function bootOrExit(): Promise<void> {
-  try {
-    await boot();
-  } catch (error) {
-    console.error(`\n${startSentence(error)}`);
-    process.exit(1);
-  }
 }
