@@ -12,39 +12,40 @@ import { lockBoard } from "./lock-board";
 const ITEMS_MAX = 200;
 
 /** Adds, edits, checks or removes one item of a card's checklist. Throws `FORBIDDEN`, `not_found`, `RULE_BROKEN checklist_full`. */
-export function editChecklist(db: Db, actor: Actor, { cardKey, change }: ChecklistChange): Promise<{ version: number }> {
+export function editChecklist(db: Db, actor: Actor, { cardKey, change }: ChecklistChange): Promise<{ itemId: string; version: number }> {
   assertMay("card.edit", actor);
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
     const card = await getLiveCard(tx, board.id, cardKey);
-    const data = await apply(tx, card.id, change);
+    const { itemId, data } = await apply(tx, card.id, change);
     await appendHistory(tx, board, actor, [{ cardId: card.id, kind: "card.checklist", data }]);
-    return { version: board.version };
+    return { itemId, version: board.version };
   });
 }
 
-async function apply(tx: Tx, cardId: string, change: ChecklistChange["change"]): Promise<EventData["card.checklist"]> {
-  if (change.type === "add") {
-    await addItem(tx, cardId, change.text);
-    return { change: "added", text: change.text };
-  }
+type Applied = { itemId: string; data: EventData["card.checklist"] };
+
+async function apply(tx: Tx, cardId: string, change: ChecklistChange["change"]): Promise<Applied> {
+  if (change.type === "add") return { itemId: await addItem(tx, cardId, change.text), data: { change: "added", text: change.text } };
   const item = await tx.checklistItem.findFirst({ where: { id: change.itemId, cardId } });
   if (!item) throw notFound();
-  const where = { id: item.id };
+  const itemId = item.id;
+  const where = { id: itemId };
   if (change.type === "remove") {
     await tx.checklistItem.delete({ where });
-    return { change: "removed", text: item.text };
+    return { itemId, data: { change: "removed", text: item.text } };
   }
   if (change.type === "edit") {
     await tx.checklistItem.update({ where, data: { text: change.text } });
-    return { change: "edited", text: change.text };
+    return { itemId, data: { change: "edited", text: change.text } };
   }
   await tx.checklistItem.update({ where, data: { done: change.done } });
-  return { change: change.done ? "checked" : "unchecked", text: item.text };
+  return { itemId, data: { change: change.done ? "checked" : "unchecked", text: item.text } };
 }
 
-async function addItem(tx: Tx, cardId: string, text: string): Promise<void> {
+async function addItem(tx: Tx, cardId: string, text: string): Promise<string> {
   const items = await tx.checklistItem.findMany({ where: { cardId }, orderBy: { rank: "desc" }, select: { rank: true } });
   if (items.length >= ITEMS_MAX) throw new DomainError("RULE_BROKEN", "checklist_full", { limit: ITEMS_MAX });
-  await tx.checklistItem.create({ data: { cardId, text, rank: rankBetween(items[0]?.rank ?? null, null) } });
+  const { id } = await tx.checklistItem.create({ data: { cardId, text, rank: rankBetween(items[0]?.rank ?? null, null) }, select: { id: true } });
+  return id;
 }

@@ -28,6 +28,8 @@ export type StoryCard = {
   blockedTicks: number;
   expedite: boolean;
   reopens: boolean;
+  /** Ids of the checklist's items that are still open. */
+  items: string[];
 };
 
 /** What the team does next, and the real calls that do it. Keeps only what people would remember; the board keeps the rest. */
@@ -152,10 +154,10 @@ export class Story {
     const words = { title: about.title[locale], description: describe(about, locale), labels: [about.label[locale]] };
     const { card: made } = await this.step(() => createCard(db, by, { key: board, ...words, kind: about.kind, points: about.points, column, expedite }));
     const hoursLeft = about.points * HOURS_A_POINT * this.chance.between(0.4, 1.9);
-    const card: StoryCard = { key: made.key, about, column, developer: null, hoursLeft, hoursDone: 0, blockedTicks: 0, expedite, reopens: false };
+    const card: StoryCard = { key: made.key, about, column, developer: null, hoursLeft, hoursDone: 0, blockedTicks: 0, expedite, reopens: false, items: [] };
     this.cards.push(card);
     if (this.chance.happens(0.3)) {
-      for (const text of WORDS.acceptance[locale]) await this.step(() => editChecklist(db, by, { cardKey: card.key, change: { type: "add", text } }));
+      for (const text of WORDS.acceptance[locale]) card.items.push((await this.step(() => editChecklist(db, by, { cardKey: card.key, change: { type: "add", text } }))).itemId);
     }
     return card;
   }
@@ -167,10 +169,18 @@ export class Story {
     card.hoursLeft -= hours;
     await this.ci.worked(card, this.tick());
     if (card.hoursLeft > 0) return;
+    await this.accept(card, developer);
     await this.ci.finished(card, this.tick());
     await this.move(card, "DONE", this.dev(developer));
     card.reopens = this.chance.happens(0.09);
     if (this.chance.happens(0.3)) await this.comment(card);
+  }
+
+  /** What was agreed to be checked is checked. */
+  private async accept(card: StoryCard, developer: Developer): Promise<void> {
+    for (const itemId of card.items.splice(0)) {
+      await this.step(() => editChecklist(this.board.db, this.dev(developer), { cardKey: card.key, change: { type: "check", itemId, done: true } }));
+    }
   }
 
   private async block(card: StoryCard, ticks: number, reason?: number): Promise<void> {
