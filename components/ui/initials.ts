@@ -7,7 +7,7 @@ const HANGUL_NAME = /^[\uac00-\ud7a3]{2,5}$/u;
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const [first = "?"] = words;
-  if (words.length === 1 && HANGUL_NAME.test(first)) return givenNameSyllable(first);
+  if (HANGUL_NAME.test(first)) return givenNameSyllable(first);
   const letters = words.length > 1 ? [first, words[words.length - 1] ?? ""] : [first];
   return letters.map((word) => firstCharacter(word).toUpperCase()).join("");
 }
