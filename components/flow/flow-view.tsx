@@ -45,7 +45,7 @@ export function FlowView({ page, search: asked, boardKey, base }: FlowViewProps)
   };
   return (
     <>
-      <TopBar title={t("title")} meta={<span>{t("meta", { from: format.day(window.from), to: format.day(last), zone })}</span>} />
+      <TopBar title={t("title")} meta={<span className={styles.meta}>{t("meta", { from: format.day(window.from), to: format.day(last), zone })}</span>} />
       <PageBody width="wide">
         {page.hasCards ? (
           <>

@@ -20,7 +20,7 @@ const HEIGHT = 380;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 760;
 /** Pixels that the name of a tick needs. */
-const TICK_WIDTH = 60;
+const TICK_WIDTH = 52;
 
 type ScatterPlotProps = {
   answer: SpanAnswer;
