@@ -2,6 +2,7 @@ import type { HistoryEvent } from "@/server/board/domain/history-event";
 import { replayCard, type ReplayedCard } from "@/server/board/domain/replay-card";
 import type { Tx } from "@/server/platform/db/client";
 import type { Column } from "@/server/platform/db/generated/client";
+import { groupByCard } from "./domain/group-by-card";
 import { numberInKey } from "./domain/give-numbers";
 import type { HistoryLine, LineType } from "./domain/history-line";
 import { type KnownCard, lineKey } from "./domain/plan-import";
@@ -71,17 +72,6 @@ function keyOf({ kind, at, data }: HistoryEvent): string[] {
   const type = TYPES[kind];
   const { to, column } = data as { to?: Column; column?: Column };
   return type === undefined ? [] : [lineKey(type, at.getTime(), type === "created" ? column : to)];
-}
-
-function groupByCard(events: readonly HistoryEvent[]): Map<string, HistoryEvent[]> {
-  const groups = new Map<string, HistoryEvent[]>();
-  for (const event of events) {
-    const id = event.cardId ?? "";
-    const group = groups.get(id);
-    if (group) group.push(event);
-    else groups.set(id, [event]);
-  }
-  return groups;
 }
 
 function batches<T>(items: readonly T[]): T[][] {

@@ -84,7 +84,7 @@ function writeUp(card: PlannedCard, board: LockedBoard, { id, number, ranks, kno
 }
 
 async function writeCards(tx: Tx, board: LockedBoard, written: readonly Written[]): Promise<void> {
-  const fresh = written.filter(({ isNew }) => isNew).map(({ id, after }) => ({ id, boardId: board.id, ...after }));
+  const fresh = written.filter(({ isNew }) => isNew).map(({ id, after }) => ({ id, boardId: board.id, labels: [], ...after }));
   for (let start = 0; start < fresh.length; start += BATCH) await tx.card.createMany({ data: fresh.slice(start, start + BATCH) });
   for (const { id, isNew, after } of written) {
     if (isNew) continue;
