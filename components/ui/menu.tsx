@@ -1,6 +1,6 @@
 "use client";
 
-import { cloneElement, type ReactNode } from "react";
+import { cloneElement, useMemo, type ReactNode } from "react";
 import { MenuPopup } from "./menu-popup";
 import type { Align } from "./place-beside";
 import { useTrigger, type TriggerElement } from "./use-trigger";
@@ -53,6 +53,7 @@ type MenuAtProps = {
 
 /** A menu opened by something other than its own button, as by a key on a card: placed at `anchor`. */
 export function MenuAt({ anchor, open, onOpenChange, ...menu }: MenuAtProps) {
+  const target = useMemo(() => ({ current: anchor }), [anchor]);
   if (!open || !anchor) return null;
-  return <MenuPopup {...menu} anchor={{ current: anchor }} onClose={() => onOpenChange(false)} focusFirst />;
+  return <MenuPopup {...menu} anchor={target} onClose={() => onOpenChange(false)} focusFirst />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { cloneElement, type ReactNode } from "react";
+import { cloneElement, useMemo, type ReactNode } from "react";
 import type { Align } from "./place-beside";
 import { Popup } from "./popup";
 import { useTrigger, type TriggerElement } from "./use-trigger";
@@ -26,6 +26,18 @@ export function Popover({ label, trigger, children, align }: PopoverProps) {
         </Popup>
       )}
     </>
+  );
+}
+
+type PopoverAtProps = { label: string; anchor: Element | null; onClose: () => void; children: ReactNode; align?: Align };
+
+/** The same panel opened by something other than its own button, as by a key on a card. Mounted means open. */
+export function PopoverAt({ label, anchor, onClose, children, align }: PopoverAtProps) {
+  const target = useMemo(() => ({ current: anchor }), [anchor]);
+  return (
+    <Popup role="dialog" aria-label={label} className={styles.popup} anchor={target} align={align} onClose={onClose} firstFocus={firstControl}>
+      {children}
+    </Popup>
   );
 }
 
