@@ -7,7 +7,7 @@ import type { Ci } from "./demo-ci";
 import { officeTicks, type Tick } from "./working-time";
 
 const WEEKS = 8;
-const FIRST_CARDS = 22;
+const FIRST_CARDS = 13;
 /** The working day on which the team halves its limit. */
 const TIGHTEN_ON = 20;
 const FIRST_LEAVE = { from: 11, to: 15 };
@@ -29,7 +29,7 @@ async function live(story: Story, tick: Tick, lastDay: number, chance: Chance): 
 }
 
 async function openTheDay(story: Story, { dayIndex, day, isMonday }: Tick, lastDay: number, chance: Chance): Promise<void> {
-  const asked = dayIndex === 0 ? FIRST_CARDS : dayIndex < lastDay && chance.happens(0.9) ? chance.whole(1, 2) : 0;
+  const asked = dayIndex === 0 ? FIRST_CARDS : dayIndex < lastDay && chance.whole(1, 2);
   for (let card = 0; card < asked && story.asked < CATALOGUE.length; card++) await story.ask();
   if (dayIndex === TIGHTEN_ON) await story.tighten();
   if (dayIndex === FIRST_LEAVE.from) await story.leave("dev3@demo.local", day, addDays(day, FIRST_LEAVE.to - FIRST_LEAVE.from));

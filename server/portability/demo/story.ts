@@ -60,11 +60,12 @@ export class Story {
     return this.add(about, "BACKLOG", this.po(), false);
   }
 
-  /** Fills Planned from the top of the Backlog. */
+  /** Fills Planned with what matters most now: not always what has waited longest. */
   async plan(): Promise<void> {
-    const room = 2 * this.heads() - this.in("PLANNED").length;
-    const next = this.in("BACKLOG").slice(0, Math.max(0, Math.min(room, 2)));
-    for (const card of next) await this.move(card, "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
+    for (let room = Math.min(2, 2 * this.heads() - this.in("PLANNED").length); room > 0; room--) {
+      const top = this.in("BACKLOG").slice(0, 6);
+      if (top.length > 0) await this.move(this.chance.pick(top), "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
+    }
   }
 
   /** Whoever has a hand free pulls the next card. */
