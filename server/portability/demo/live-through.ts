@@ -29,7 +29,7 @@ async function live(story: Story, tick: Tick, lastDay: number, chance: Chance): 
 }
 
 async function openTheDay(story: Story, { dayIndex, day, isMonday }: Tick, lastDay: number, chance: Chance): Promise<void> {
-  const asked = dayIndex === 0 ? FIRST_CARDS : dayIndex < lastDay && chance.whole(1, 2);
+  const asked = dayIndex === 0 ? FIRST_CARDS : dayIndex < lastDay ? chance.whole(1, 2) : 0;
   for (let card = 0; card < asked && story.asked < CATALOGUE.length; card++) await story.ask();
   if (dayIndex === TIGHTEN_ON) await story.tighten();
   if (dayIndex === FIRST_LEAVE.from) await story.leave("dev3@demo.local", day, addDays(day, FIRST_LEAVE.to - FIRST_LEAVE.from));
