@@ -5,6 +5,7 @@ import { closeFeed } from "./platform/feed/hub";
 import { logger } from "./platform/logger";
 import { isDemoOn } from "./people/demo-mode";
 import { hasAccounts } from "./people/create-user";
+import { ensureDemo } from "./portability/ensure-demo";
 import { authSecret } from "./platform/auth-secret";
 
 export type Running = {
@@ -20,16 +21,12 @@ export type Running = {
  * Throws a `DomainError` whose reason names what is wrong with the machine or its settings.
  */
 export async function boot(): Promise<Running> {
-  const { databaseUrl } = env();
+  const { databaseUrl, dataDir } = env();
   const database = await getDatabase();
   authSecret();
   const applied = await migrate(database);
   if (applied.length > 0) logger.info({ applied }, "migrated");
-  const empty = !(await hasAccounts(database.db));
-  if (empty && isDemoOn() && databaseUrl === undefined) {
-    const { seedDemo } = await import("./portability/seed-demo");
-    await seedDemo(database.db);
-  }
+  if (databaseUrl === undefined) await ensureDemo(database.db, { dataDir, wanted: isDemoOn() });
   const isEmpty = !(await hasAccounts(database.db));
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, endStreams: closeFeed, close: closeDatabase };
   (globalThis as { __throughline?: Running }).__throughline = running;
