@@ -1,7 +1,7 @@
 import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
 import type { MetricAnswer, MetricInput } from "../contracts";
-import { columnAnswerOf, readingOf, spanAnswerOf } from "../domain/metric-answer";
+import { columnAnswerOf, readingOf, spanAnswerOf } from "./metric-answer";
 import { metricWindow } from "../domain/metric-window";
 import { loadFinished, loadUnfinished } from "./load-cards";
 

@@ -6,7 +6,7 @@ import { Prisma } from "@/server/platform/db/generated/client";
 import type { CardFilter } from "../contracts";
 import { cardClock } from "../domain/card-clock";
 import { CLOCK_KINDS, type ClockEvent } from "../domain/clock-event";
-import type { FlowCard } from "../domain/metric-answer";
+import type { FlowCard } from "./metric-answer";
 import type { MetricWindow } from "../domain/metric-window";
 
 type BoardOfMetric = { readonly id: string; readonly key: string };

@@ -1,14 +1,14 @@
 import type { CardKind } from "@/server/board/domain/card";
 import type { ColumnAnswer, ColumnValue, SpanAnswer, SpanValue } from "../contracts";
-import type { CardClock } from "./card-clock";
-import { cycleTimes } from "./cycle-times";
-import { displayUnit, type DisplayUnit } from "./display-unit";
-import { leadTimes } from "./lead-times";
-import type { MetricWindow } from "./metric-window";
-import { PERCENTILE_METHOD, percentilesOf, withheldPercentiles } from "./percentile";
-import { columnShares, columnTimes, timeInColumn, type ColumnTimes, type TimedColumn } from "./time-in-column";
-import { finishedInWindow, type FinishedCard, type TimedCard, type TimedSet } from "./timed-card";
-import { secondsWithin, type TimeSpan } from "./time-span";
+import type { CardClock } from "../domain/card-clock";
+import { cycleTimes } from "../domain/cycle-times";
+import { displayUnit, type DisplayUnit } from "../domain/display-unit";
+import { leadTimes } from "../domain/lead-times";
+import type { MetricWindow } from "../domain/metric-window";
+import { PERCENTILE_METHOD, percentilesOf, withheldPercentiles } from "../domain/percentile";
+import { columnShares, columnTimes, timeInColumn, type ColumnTimes, type TimedColumn } from "../domain/time-in-column";
+import { finishedInWindow, type FinishedCard, type TimedCard, type TimedSet } from "../domain/timed-card";
+import { secondsWithin, type TimeSpan } from "../domain/time-span";
 
 /** A card as the metrics know it. */
 export type FlowCard = TimedCard & { readonly key: string; readonly externalId: string | null; readonly title: string; readonly kind: CardKind };
