@@ -43,12 +43,14 @@ export function LimitsSettings({ board }: { board: BoardSettings }) {
         </Section>
         <Section title={t("enforcement")} text={t("enforcementText")}>
           {mayManage && (
-            <Segmented
-              label={t("enforcement")}
-              options={[{ value: "BLOCK", label: t("enforcementName.BLOCK") }, { value: "WARN", label: t("enforcementName.WARN") }]}
-              value={draft.enforcement}
-              onChange={(enforcement) => change({ enforcement })}
-            />
+            <div className={styles.policy}>
+              <Segmented
+                label={t("enforcement")}
+                options={[{ value: "BLOCK", label: t("enforcementName.BLOCK") }, { value: "WARN", label: t("enforcementName.WARN") }]}
+                value={draft.enforcement}
+                onChange={(enforcement) => change({ enforcement })}
+              />
+            </div>
           )}
           <p>{t(`enforcementSays.${shown.enforcement}`)}</p>
         </Section>

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
-import { displayUnit, inUnit } from "@/server/flow/domain/display-unit";
 import { timeInColumn, TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
 import { spanBetween, type TimeSpan } from "@/server/flow/domain/time-span";
 import type { HistoryLine } from "./card-data";
@@ -11,6 +10,7 @@ import { clockOf, throughlineOf } from "./card-times";
 import { Instant } from "./instant";
 import { useElapsed } from "./use-elapsed";
 import { useNow } from "./use-now";
+import { useSpan } from "./use-span";
 import styles from "./card-panel.module.css";
 
 /** When it was what, and how long it took; the same numbers as on the Flow page. */
@@ -50,11 +50,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Calendar days, the first and the last included, as the charts count; hours or minutes where it is shorter. */
 function Span({ span }: { span: TimeSpan }) {
-  const t = useTranslations("card");
-  const format = useFormatter();
+  const inWords = useSpan();
   const elapsed = useElapsed();
-  const unit = displayUnit([span]);
-  return <span title={elapsed(span.seconds)}>{t(`span.${unit}`, { count: format.number(inUnit(span, unit), { maximumFractionDigits: unit === "minutes" ? 0 : 1 }) })}</span>;
+  return <span title={elapsed(span.seconds)}>{inWords(span)}</span>;
 }

@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { POINTS_MAX } from "@/server/board/domain/text-limits";
 import { CARD_KINDS } from "@/server/board/domain/card";
+import { classNames } from "@/components/ui/class-names";
 import { DateField } from "@/components/ui/date-field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
@@ -97,7 +98,7 @@ function Due() {
       <DateField
         label={t("due")}
         hideLabel
-        className={styles.quietField}
+        className={classNames(styles.quietField, card.dueOn === null && styles.unset)}
         error={error}
         value={card.dueOn ?? ""}
         onChange={(day) => void attempt(() => actions.edit({ dueOn: day === "" ? null : day }))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CardDelivery } from "@/components/delivery/card-delivery";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -30,17 +31,11 @@ export function CardPanel({ boardKey, cardKey, onClose }: CardPanelProps) {
   const t = useTranslations("card");
   const actions = useCardActions(boardKey, cardKey);
   const { board, card, history, error, isGone, retry } = useCard(boardKey, cardKey);
-  if (!board || !card || !history || isGone) {
-    return (
-      <SidePanel label={t("panel", { card: cardKey })} onClose={onClose} header={<span className={styles.key}>{cardKey}</span>}>
-        {error || isGone ? <Unreadable error={error} isGone={isGone} onRetry={retry} /> : <Loading />}
-      </SidePanel>
-    );
-  }
+  const open = board && card && !isGone ? { boardKey, card, board, actions, onClose } : null;
   return (
-    <CardProvider value={{ boardKey, card, board, actions, onClose }}>
-      <SidePanel label={t("panel", { card: cardKey })} onClose={onClose} header={<CardHeader />}>
-        <Content history={history} />
+    <CardProvider value={open}>
+      <SidePanel label={t("panel", { card: cardKey })} onClose={onClose} header={open ? <CardHeader /> : <span className={styles.key}>{cardKey}</span>}>
+        {open && history ? <Content history={history} /> : error || isGone ? <Unreadable error={error} isGone={isGone} onRetry={retry} /> : <Loading />}
       </SidePanel>
     </CardProvider>
   );
@@ -55,6 +50,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardFields />
       <CardThroughline history={history} />
       <CardFacts history={history} />
+      <CardDelivery />
       <CardDescription />
       <CardChecklist />
       <CardComments />

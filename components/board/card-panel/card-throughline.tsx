@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { scaleTime } from "d3-scale";
 import { useFormatter, useTranslations } from "next-intl";
+import { spanBetween } from "@/server/flow/domain/time-span";
 import { TimeAxis } from "@/components/charts/axis";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { useWidth } from "@/components/charts/use-width";
@@ -12,24 +13,24 @@ import { CardSection } from "./card-section";
 import { clockOf, throughlineOf } from "./card-times";
 import { ThroughlineBars } from "./throughline-bars";
 import { ThroughlineTable } from "./throughline-table";
-import { useElapsed } from "./use-elapsed";
 import { useNow } from "./use-now";
+import { useSpan } from "./use-span";
 import styles from "./throughline.module.css";
 
-/** Pixels: the column of row names, the end of the axis, and the rows. */
+/** Pixels: where the axis begins and how far before the edge it ends; the top of the bars, the foot of the lines. */
 const LEFT = 4;
 const RIGHT = 12;
 const BARS = 12;
 const BOTTOM = 44;
 const HEIGHT = BOTTOM + 24;
 /** Pixels that one tick with its label takes. */
-const TICK_ROOM = 64;
+const TICK_ROOM = 56;
 
 /** The way of the card on one time axis: a bar for each stay, hatched where it waited. */
 export function CardThroughline({ history }: { history: readonly HistoryLine[] }) {
   const t = useTranslations("card");
   const format = useFormatter();
-  const elapsed = useElapsed();
+  const inWords = useSpan();
   const { board } = useOpenCard();
   const clock = clockOf(history, useNow());
   const [figure, width] = useWidth<HTMLDivElement>(520);
@@ -41,7 +42,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
   const to = new Date(Math.max(line.to.getTime(), from.getTime() + 60_000));
   const x = scaleTime([from, to], [LEFT, width - RIGHT]);
   const share = line.seconds > 0 ? line.waitingSeconds / line.seconds : 0;
-  const says = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: elapsed(line.seconds), share: format.number(share, { style: "percent" }) });
+  const says = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, board.timeZone)), share: format.number(share, { style: "percent" }) });
   return (
     <CardSection title={t("throughline")} note={says}>
       <div ref={figure}>
@@ -52,7 +53,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
               <line x1="0" y1="0" x2="0" y2="6" className={styles.hatchLine} />
             </pattern>
           </defs>
-          <TimeAxis ticks={timeTicks(from, to, board.timeZone, Math.max(2, Math.floor(width / TICK_ROOM)))} x={x} top={4} bottom={BOTTOM} zone={board.timeZone} />
+          <TimeAxis ticks={timeTicks(from, to, board.timeZone, Math.max(3, Math.floor(width / TICK_ROOM)))} x={x} top={4} bottom={BOTTOM} zone={board.timeZone} />
           <ThroughlineBars line={line} x={x} y={BARS} hatch={`url(#${hatch})`} />
           {clock.finishedAt && <circle className={styles.finish} cx={x(line.to)} cy={BARS + 11} r={6} />}
         </svg>

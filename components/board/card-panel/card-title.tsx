@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect } from "react";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TITLE_MAX } from "@/server/board/domain/text-limits";
 import { useAllows, useOpenCard } from "./card-context";
@@ -11,6 +13,10 @@ export function CardTitle() {
   const t = useTranslations("card");
   const { card, actions } = useOpenCard();
   const checkLength = useLengthCheck();
+  const asksToEdit = useSearchParams().get("edit") === "title";
+  useEffect(() => {
+    if (asksToEdit) forgetWish();
+  }, [asksToEdit]);
   return (
     <h2 className={styles.title}>
       <InPlaceLine
@@ -21,7 +27,15 @@ export function CardTitle() {
         onSave={(title) => actions.edit({ title })}
         shortcut={{ keys: "e", label: t("shortcutTitle") }}
         className={styles.titleText}
+        startsOpen={asksToEdit}
       />
     </h2>
   );
+}
+
+/** The address asked for the title to be edited; from here on it is the card's own again. */
+function forgetWish(): void {
+  const url = new URL(window.location.href);
+  url.searchParams.delete("edit");
+  window.history.replaceState(null, "", url);
 }

@@ -87,6 +87,7 @@ function tellDelivery(line: HistoryLine): Part {
   if (line.unlinked === true) return { key: "unlinked", values: { what: line.kind } };
   switch (line.kind) {
     case "run.changed":
+      if (isRecord(line.stage) && line.status === "UNKNOWN") return { key: "runStage", values: { name: text(line.name), stage: text(line.stage.name), status: text(line.stage.status) } };
       return { key: "run", values: { name: text(line.name), run: text(line.run), status: text(line.status), attempt: number(line.attempt) } };
     case "deployment.changed":
       return { key: "deployment", values: { environment: text(line.environment), status: text(line.status) } };
@@ -107,7 +108,7 @@ function notesOf(line: HistoryLine): Told[] {
   if (isRecord(override)) notes.push({ key: "override", values: { reason: text(override.reason) } });
   if (warned === true) notes.push({ key: "warned", values: {} });
   if (imported === true) notes.push({ key: "imported", values: {} });
-  if (isRecord(line.stage)) notes.push({ key: "stage", values: { name: text(line.stage.name), status: text(line.stage.status) } });
+  if (isRecord(line.stage) && line.status !== "UNKNOWN") notes.push({ key: "stage", values: { name: text(line.stage.name), status: text(line.stage.status) } });
   return notes;
 }
 

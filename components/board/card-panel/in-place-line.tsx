@@ -18,13 +18,14 @@ type InPlaceLineProps = {
   children?: ReactNode;
   /** The key that starts the editing. */
   shortcut?: Shortcut;
+  startsOpen?: boolean;
   inputMode?: "text" | "decimal";
   className?: string;
 };
 
 /** One line of text that becomes a field where it stands. */
-export function InPlaceLine({ label, value, canEdit, check, onSave, children, shortcut, inputMode, className }: InPlaceLineProps) {
-  const edit = useInPlace({ value, check, save: onSave });
+export function InPlaceLine({ label, value, canEdit, check, onSave, children, shortcut, startsOpen, inputMode, className }: InPlaceLineProps) {
+  const edit = useInPlace({ value, check, save: onSave, startsOpen });
   useShortcut(shortcut ?? { keys: "", label: "" }, edit.start, canEdit && shortcut !== undefined);
   const shown = children ?? value;
   if (!canEdit) return <span className={classNames(styles.text, className)} dir="auto">{shown}</span>;

@@ -26,23 +26,33 @@ export function ThroughlineBars({ line, x, y, hatch }: BarsProps) {
       {line.stays.map((stay) => {
         const name = t(`columns.${stay.column}`);
         const kind = stay.column === "IN_WORK" ? "active" : isWaiting(stay.column) ? "waiting" : "over";
-        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay))}`, name]} kind={kind} x={x} y={y} hatch={hatch} />;
+        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay))}`, name]} kind={kind} readableTo={firstBlock(line, stay)} x={x} y={y} hatch={hatch} />;
       })}
       {line.blocked.map((interval) => (
-        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval))}`, t("blocked")]} kind="waiting" x={x} y={y} hatch={hatch} />
+        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval))}`, t("blocked")]} kind="waiting" readableTo={interval.to} x={x} y={y} hatch={hatch} />
       ))}
     </>
   );
 }
 
-type BarProps = Omit<BarsProps, "line"> & { interval: Interval; texts: readonly [string, string]; kind: "active" | "waiting" | "over" };
+/** Where the first block begins to lie over a stay; else where the stay ends. */
+function firstBlock(line: Throughline, stay: Interval): Date {
+  return line.blocked.find(({ from }) => from >= stay.from && from < stay.to)?.from ?? stay.to;
+}
 
-/** `texts`: the longest that fits is written on the bar. */
-function Bar({ interval, texts, kind, x, y, hatch }: BarProps) {
+type BarProps = Omit<BarsProps, "line"> & {
+  interval: Interval;
+  /** The longest that fits is written on the bar, and nothing past `readableTo`. */
+  texts: readonly [string, string];
+  readableTo: Date;
+  kind: "active" | "waiting" | "over";
+};
+
+function Bar({ interval, texts, readableTo, kind, x, y, hatch }: BarProps) {
   const time = useBoardTime(useOpenCard().board.timeZone);
   const left = x(interval.from);
   const width = Math.max(WIDTH_MIN, x(interval.to) - left - 1.5);
-  const text = texts.find((each) => textWidth(each) + 2 * PAD <= width);
+  const text = texts.find((each) => textWidth(each) + 2 * PAD <= Math.min(width, x(readableTo) - left));
   return (
     <g>
       <title>{`${texts[0]}\n${time.full(interval.from)} – ${time.full(interval.to)}`}</title>

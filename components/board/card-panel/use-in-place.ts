@@ -9,14 +9,16 @@ type InPlace = {
   /** Why the trimmed text cannot be saved, in a sentence; null when it can. */
   check?: (text: string) => string | null;
   save: (text: string) => Promise<unknown>;
+  /** Whether it begins as a field already. */
+  startsOpen?: boolean;
 };
 
 /** A text that is edited where it stands: Enter or leaving it saves, Escape returns to what it was, a refusal keeps what was typed. */
-export function useInPlace({ value, check, save }: InPlace) {
-  const [draft, setDraft] = useState<string | null>(null);
+export function useInPlace({ value, check, save, startsOpen = false }: InPlace) {
+  const [draft, setDraft] = useState<string | null>(startsOpen ? value : null);
   /** Whether a key ended the editing, so that the focus goes back to where it came from. */
   const [endedByKey, setEndedByKey] = useState(false);
-  const isOpen = useRef(false);
+  const isOpen = useRef(startsOpen);
   const { error, isPending, attempt, refuse, clear } = useAttempt();
 
   const start = () => {
