@@ -22,9 +22,9 @@ export class Chance {
     return this.next() < probability;
   }
 
-  pick<T>(items: readonly [T, ...T[]] | readonly T[]): T {
-    const item = items[Math.floor(this.next() * items.length)];
-    if (item === undefined) throw new Error("nothing to pick from");
-    return item;
+  /** One of `items`. Throws when there is none. */
+  pick<T>(items: readonly T[]): T {
+    if (items.length === 0) throw new Error("nothing to pick from");
+    return items[Math.floor(this.next() * items.length)] as T;
   }
 }
