@@ -10,6 +10,8 @@ import { loadKnownCards } from "./load-known-cards";
 import type { HistoryFile } from "./read-history-file";
 import { writeImport } from "./write-import";
 
+export const IMPORT_FORMATS = ["history"] as const;
+
 /** Whole histories are large; a board is not locked for longer than this. */
 const TIMEOUT_MS = 300_000;
 

@@ -1,6 +1,6 @@
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Reader } from "@/server/platform/db/client";
-import { Prisma } from "@/server/platform/db/generated/client";
+import type { Prisma } from "@/server/platform/db/generated/client";
 
 const BATCH = 500;
 

@@ -3,14 +3,12 @@ import { DomainError } from "@/server/platform/errors";
 import { problemOf } from "@/server/platform/problem";
 import type { Context } from "@/server/platform/trpc";
 import { EXPORT_FORMATS, exportBoard, streamOf } from "../export-board";
-import { importHistory, type ImportReport } from "../import-history";
+import { IMPORT_FORMATS, importHistory, type ImportReport } from "../import-history";
 import { readHistoryFile } from "../read-history-file";
 import type { Answer } from "./answer-once";
 import { headersOf, oncePerKey } from "./answer-request";
 import type { Operation, PathValues } from "./operation";
 import { FLAGS } from "./read-input";
-
-export const IMPORT_FORMATS = ["history"] as const;
 
 /** What REST offers beside procedures: a board's history in, a board out, as files that are never held as JSON bodies are. */
 export const transfers: readonly Operation[] = [

@@ -1,0 +1,126 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { createBoardInput } from "@/server/board/contracts";
+import { createBoard } from "@/server/board/create-board";
+import { createToken } from "@/server/people/create-token";
+import { createUser } from "@/server/people/create-user";
+import { createUserInput, createOwnTokenInput } from "@/server/people/contracts";
+import type { Database } from "@/server/platform/db/client";
+import { findBreaches } from "../doctor/find-breaches";
+import { EXPORT_FORMATS } from "../export-board";
+import { IMPORT_FORMATS } from "../import-history";
+import { findOwner, getUserByEmail } from "./find-people";
+import { parseOptions } from "./parse-options";
+import { exportToOutput, importFromFile } from "./transfer-files";
+
+/** What a command has to work with: the open database, and where to say things. */
+export type Terminal = {
+  withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  say(line: string): void;
+  write(piece: string): Promise<void>;
+};
+
+/** The commands of `npm run cli`. Each says what it did; what only a program reads stands alone on the last line. */
+export function program(terminal: Terminal): Command {
+  const cli = new Command("npm run cli --").description("Throughline from the command line.").showHelpAfterError().exitOverride();
+  addSetUp(cli, terminal);
+  addPeople(cli, terminal);
+  addBoards(cli, terminal);
+  return cli;
+}
+
+function addSetUp(cli: Command, { withDatabase, say }: Terminal): void {
+  cli
+    .command("migrate")
+    .description("bring the database to this version")
+    // Opening it for a command does just that.
+    .action(() => withDatabase(async () => say("The database is at this version.")));
+  const seed = cli.command("seed").description("fill the database");
+  seed
+    .command("demo")
+    .description("the demo workspace with the ERP case study; for a database without accounts")
+    .action(() =>
+      withDatabase(async ({ db }) => {
+        if ((await db.board.count()) > 0) throw new InvalidArgumentError("There are boards in this database already; the demo goes into an empty one.");
+        const { seedDemo } = await import("../seed-demo");
+        await seedDemo(db);
+        say("The demo is there. Its accounts sign in while DEMO is 1.");
+      }),
+    );
+  cli
+    .command("doctor")
+    .description("check every invariant: a line per breach, and exit code 1 if there is one")
+    .action(async (_options: unknown, command: Command) => {
+      const breaches = await withDatabase(({ db }) => findBreaches(db));
+      for (const breach of breaches) say(breach);
+      if (breaches.length > 0) command.error(`${breaches.length} breaches`, { exitCode: 1 });
+      say("Everything holds.");
+    });
+}
+
+function addPeople(cli: Command, { withDatabase, say }: Terminal): void {
+  const user = cli.command("user").description("accounts");
+  user
+    .command("create")
+    .description("make an account")
+    .requiredOption("--email <email>")
+    .requiredOption("--name <name>")
+    .requiredOption("--password <password>")
+    .action((options: unknown) =>
+      withDatabase(async ({ db }) => {
+        const { email } = await createUser(db, parseOptions(createUserInput, options));
+        say(`${email} can sign in.`);
+      }),
+    );
+  const token = cli.command("token").description("personal tokens");
+  token
+    .command("create")
+    .description("make a token that acts as this person; it stands alone on the last line and is shown only now")
+    .requiredOption("--email <email>")
+    .requiredOption("--name <name>", "what the token is for")
+    .action((options: { email: string }) =>
+      withDatabase(async ({ db }) => {
+        const { name } = parseOptions(createOwnTokenInput, options);
+        const { id } = await getUserByEmail(db, options.email);
+        say((await createToken(db, id, name)).token);
+      }),
+    );
+}
+
+function addBoards(cli: Command, terminal: Terminal): void {
+  const { withDatabase, say } = terminal;
+  const board = cli.command("board").description("boards");
+  board
+    .command("create")
+    .description("make a board")
+    .requiredOption("--key <key>", "2 to 10 letters and digits, such as ERP")
+    .requiredOption("--name <name>")
+    .option("--owner <email>", "who holds every role on it; may be left out when there is one account")
+    .option("--time-zone <zone>", "such as Asia/Seoul")
+    .addOption(new Option("--locale <locale>").choices(["en", "ko"]))
+    .action((options: { owner?: string }) =>
+      withDatabase(async ({ db }) => {
+        const made = await createBoard(db, await findOwner(db, options.owner), parseOptions(createBoardInput, options));
+        say(`${made.key} is there: /w/${made.workspace}/b/${made.key}`);
+      }),
+    );
+  cli
+    .command("import")
+    .description("take a file into a board; all of it or nothing, and the same file twice is the same as once")
+    .argument("<file>", "the file, or - for standard input")
+    .requiredOption("--board <key>")
+    .addOption(new Option("--format <format>").choices(IMPORT_FORMATS).makeOptionMandatory())
+    .option("--dry-run", "say what would be done, and do nothing", false)
+    .option("--partial", "take the good lines even if others are refused", false)
+    .action((file: string, options: { board: string; dryRun: boolean; partial: boolean }, command: Command) =>
+      withDatabase(async ({ db }) => {
+        const refused = await importFromFile(db, terminal, file, options);
+        if (refused) command.error("Nothing was imported.", { exitCode: 1 });
+      }),
+    );
+  cli
+    .command("export")
+    .description("write a board to standard output")
+    .requiredOption("--board <key>")
+    .addOption(new Option("--format <format>").choices(EXPORT_FORMATS).makeOptionMandatory())
+    .action((options: { board: string; format: (typeof EXPORT_FORMATS)[number] }) => withDatabase(({ db }) => exportToOutput(db, terminal, options)));
+}
