@@ -49,42 +49,37 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
 
   return (
     <PointerDrag drawCard={(carry) => <CardTile card={carry.card} members={new Map(board.members.map((member) => [member.id, member]))} now={now} day={board.day} />}>
-      {(grip) => (
-        <>
-          <ColumnPicker columns={columns} root={root} />
-          <div
-            ref={root}
-            className={styles.columns}
-            data-folded={isFolded || undefined}
-            {...grip}
-            onClick={openCard}
-            onFocus={walk.onFocus}
-            onKeyDown={(event) => {
-              carryKeys(event);
-              if (!event.isDefaultPrevented()) walk.onKeyDown(event);
-            }}
-          >
-            {COLUMNS.map((name, at) => {
-              const column = columns[at];
-              if (!column) return null;
-              if (name === "BACKLOG" && isFolded) return <FoldedBacklog key={name} column={column} onUnfold={() => fold(false)} />;
-              return (
-                <BoardColumn
-                  key={name}
-                  column={column}
-                  search={search}
-                  header={<ColumnHeader column={column} onAdd={mayAdd(name) ? () => add(name) : undefined} onFold={name === "BACKLOG" ? () => fold(true) : undefined} />}
-                  quickAdd={adding === name && <QuickAdd column={name} onClose={() => setAdding(null)} />}
-                />
-              );
-            })}
-          </div>
-          <VisuallyHidden>
-            <p id="card-keys">{t("cardKeys")}</p>
-          </VisuallyHidden>
-          <CardActions root={root} />
-        </>
-      )}
+      <ColumnPicker columns={columns} root={root} />
+      <div
+        ref={root}
+        className={styles.columns}
+        data-folded={isFolded || undefined}
+        onClick={openCard}
+        onFocus={walk.onFocus}
+        onKeyDown={(event) => {
+          carryKeys(event);
+          if (!event.isDefaultPrevented()) walk.onKeyDown(event);
+        }}
+      >
+        {COLUMNS.map((name, at) => {
+          const column = columns[at];
+          if (!column) return null;
+          if (name === "BACKLOG" && isFolded) return <FoldedBacklog key={name} column={column} onUnfold={() => fold(false)} />;
+          return (
+            <BoardColumn
+              key={name}
+              column={column}
+              search={search}
+              header={<ColumnHeader column={column} onAdd={mayAdd(name) ? () => add(name) : undefined} onFold={name === "BACKLOG" ? () => fold(true) : undefined} />}
+              quickAdd={adding === name && <QuickAdd column={name} onClose={() => setAdding(null)} />}
+            />
+          );
+        })}
+      </div>
+      <VisuallyHidden>
+        <p id="card-keys">{t("cardKeys")}</p>
+      </VisuallyHidden>
+      <CardActions root={root} />
     </PointerDrag>
   );
 }

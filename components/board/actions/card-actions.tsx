@@ -26,6 +26,10 @@ export function CardActions({ root }: { root: { current: HTMLElement | null } })
   const begin = (task: CardTask, key: string | null) => {
     if (key !== null && findCard(board, key)) setDoing({ task, key });
   };
+  const toggleBlocked = (key: string | null) => {
+    if (key !== null && findCard(board, key)?.blocked) void unblock(key);
+    else begin("block", key);
+  };
   const { roles } = board.you;
   useShortcut({ keys: "m", label: t("shortcut.move") }, () => begin("menu", cardAtHand()), may("card.pull", roles));
   useShortcut({ keys: "a", label: t("shortcut.assign") }, () => begin("assign", cardAtHand()), may("card.edit", roles));
@@ -36,11 +40,6 @@ export function CardActions({ root }: { root: { current: HTMLElement | null } })
     const card = key === null ? undefined : findCard(board, key);
     if (card) router.push(`${base}/c/${card.number}${withEdit(window.location.search)}`, { scroll: false });
   }, may("card.edit", roles));
-
-  const toggleBlocked = (key: string | null) => {
-    if (key !== null && findCard(board, key)?.blocked) void unblock(key);
-    else begin("block", key);
-  };
 
   useEffect(() => {
     const element = root.current;

@@ -39,6 +39,7 @@ export function BoardColumn({ column, header, quickAdd, search }: BoardColumnPro
       data-column={name}
     >
       {header}
+      {quickAdd}
       {check && check.outcome !== "fits" && <DropNote column={name} isHere={place !== null} />}
       <div className={classNames(styles.scroll, visible.length > LONG && styles.long)} tabIndex={-1}>
         {expedited && (
@@ -48,7 +49,6 @@ export function BoardColumn({ column, header, quickAdd, search }: BoardColumnPro
             {limit !== null && <p className={styles.lane}>{t("places", { count: limit })}</p>}
           </>
         )}
-        {quickAdd}
         <ul className={styles.stack} aria-labelledby={`column-${name}`}>
           {place?.after === null && !isRefused && <Landing />}
           {visible.map((card, at) => [

@@ -3,9 +3,9 @@
 import { useEffect, useEffectEvent, useId, useRef, type MouseEvent, type ReactNode, type TouchEvent } from "react";
 import { DndContext, DragOverlay, type DragMoveEvent, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useDraggable, useDroppable, useSensor, useSensors } from "@dnd-kit/core";
 import type { Column } from "@/server/board/domain/column";
-import { useBoardActions } from "../board-context";
 import { type Carry, useCarry, useCarryActions } from "./carry-context";
 import { keyAbove } from "./drop-place";
+import styles from "./pointer-drag.module.css";
 
 /** Pixels a mouse moves before a press is a drag, and how long a finger rests before it lifts instead of scrolling. */
 const MOUSE_DISTANCE = 5;
@@ -14,10 +14,7 @@ const DROPPABLE_MEASURING = { droppable: { strategy: MeasuringStrategy.Always } 
 /** One draggable serves all cards: a board of thousands would otherwise draw every card anew whenever a drag begins. */
 const HAND = "hand";
 
-type PointerDragProps = { children: (grip: Grip) => ReactNode; drawCard: (carry: Carry) => ReactNode };
-
-/** To be spread on the element around all cards. */
-export type Grip = { onMouseDown: (event: MouseEvent) => void; onTouchStart: (event: TouchEvent) => void };
+type PointerDragProps = { children: ReactNode; drawCard: (carry: Carry) => ReactNode };
 
 /** Dragging with mouse and finger. Cards are found by `data-card`, columns by `useDropColumn`. */
 export function PointerDrag({ children, drawCard }: PointerDragProps) {
@@ -28,8 +25,7 @@ export function PointerDrag({ children, drawCard }: PointerDragProps) {
   );
   const carry = useCarry();
   const { lift, carryTo, drop, putBack } = useCarryActions();
-  const { current } = useBoardActions();
-  const gripped = useRef<string | null>(null);
+  const grippedRef = useRef<string | null>(null);
   const follow = ({ over, active }: DragMoveEvent) => {
     const rect = active.rect.current.translated;
     if (!over || !rect || !carry) return carryTo(null);
@@ -45,16 +41,16 @@ export function PointerDrag({ children, drawCard }: PointerDragProps) {
       measuring={DROPPABLE_MEASURING}
       // What happens is told by our own voice, the same for pointer and keys.
       accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: "" } }}
-      onDragStart={() => gripped.current !== null && current() && lift(gripped.current, "pointer", null)}
+      onDragStart={() => grippedRef.current !== null && lift(grippedRef.current, "pointer", null)}
       onDragMove={follow}
       onDragOver={follow}
       onDragEnd={drop}
       onDragCancel={putBack}
     >
-      <Hand gripped={gripped}>{children}</Hand>
+      <Hand grippedRef={grippedRef}>{children}</Hand>
       <ClickGuard isDragging={carry?.mode === "pointer"} />
       <DragOverlay dropAnimation={null} zIndex={30}>
-        {carry?.mode === "pointer" ? <div aria-hidden>{drawCard(carry)}</div> : null}
+        {carry?.mode === "pointer" ? <div className={styles.hand} aria-hidden>{drawCard(carry)}</div> : null}
       </DragOverlay>
     </DndContext>
   );
@@ -62,16 +58,20 @@ export function PointerDrag({ children, drawCard }: PointerDragProps) {
 
 const SILENT = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined };
 
-function Hand({ gripped, children }: { gripped: { current: string | null }; children: PointerDragProps["children"] }) {
+function Hand({ grippedRef, children }: { grippedRef: { current: string | null }; children: ReactNode }) {
   const { listeners, setNodeRef } = useDraggable({ id: HAND });
   const grasp = (event: MouseEvent | TouchEvent) => {
     const card = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
     if (!card || (event.target as Element).closest("[data-no-drag]")) return;
-    gripped.current = card.dataset.card ?? null;
+    grippedRef.current = card.dataset.card ?? null;
     setNodeRef(card);
     listeners?.[event.type === "touchstart" ? "onTouchStart" : "onMouseDown"]?.(event);
   };
-  return children({ onMouseDown: grasp, onTouchStart: grasp });
+  return (
+    <div className={styles.reach} onMouseDown={grasp} onTouchStart={grasp}>
+      {children}
+    </div>
+  );
 }
 
 /** The element that takes dropped cards of this column. */

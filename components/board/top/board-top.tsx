@@ -2,6 +2,7 @@
 
 import { TopBar } from "@/components/shell/top-bar";
 import { useBoard } from "../board-context";
+import { ArchiveButton } from "../archive/archive-button";
 import { FilterBar } from "../filter/filter-bar";
 import { ConnectionState } from "./connection-state";
 import { FlowStrip } from "./flow-strip";
@@ -15,6 +16,7 @@ export function BoardTop() {
       <Team />
       <ConnectionState />
       <FilterBar />
+      <ArchiveButton />
     </>
   );
   return (
