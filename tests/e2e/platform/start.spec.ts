@@ -7,12 +7,31 @@ import { expect, test } from "@playwright/test";
 import { launchApp, startApp } from "@/tests/support/app-server";
 import { freePort } from "@/tests/support/free-port";
 
-test("starting says where the app is and how to sign in, and SIGTERM ends it with a live stream open", async () => {
+test.describe.configure({ timeout: 180_000 }); // Each makes a database, some twice.
+
+test("starting says where the app is and how to go on", async () => {
   const app = await startApp({ env: { DEMO: "0" } });
   expect(app.output()).toContain(`${app.url}\nMake the first account at ${app.url}/setup`);
   expect((await fetch(`${app.url}/api/health`)).status).toBe(200);
+  await app.stop();
+});
+
+test("SIGTERM ends a live stream, then the app, and gives the data free", async () => {
+  const dataDir = temporary();
+  const token = tokenFor(dataDir);
+  expect(token).toMatch(/^tln_[0-9A-Za-z]{38}$/);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const app = await startApp({ dataDir, env: { DEMO: "0" } });
+  const made = await fetch(`${app.url}/api/v1/boards`, { method: "POST", headers, body: JSON.stringify({ key: "END", name: "End", timeZone: "Asia/Seoul", locale: "ko" }) });
+  expect(made.ok).toBe(true);
+  const input = encodeURIComponent(JSON.stringify({ key: "END" }));
+  const stream = await fetch(`${app.url}/api/trpc/board.watch?input=${input}`, { headers: { ...headers, accept: "text/event-stream" } });
+  const events = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await events.read()).value).toContain("event: connected");
+
   expect(await app.stop()).toBe(0);
-  await expect(fetch(app.url)).rejects.toThrow();
+  for (let end = await events.read(); !end.done; ) end = await events.read();
+  expect(command(dataDir, "doctor").status).toBe(0);
 });
 
 test("a second start on the same data is refused with the holder's pid, and the first goes on", async () => {
@@ -26,15 +45,11 @@ test("a second start on the same data is refused with the holder's pid, and the 
 });
 
 test("data of a start that was killed opens again", async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "throughline-killed-"));
-  try {
-    const killed = await startApp({ dataDir, env: { DEMO: "0" } });
-    await killed.stop("SIGKILL");
-    const again = await startApp({ dataDir, env: { DEMO: "0" } });
-    expect(await again.stop()).toBe(0);
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  const dataDir = temporary();
+  const killed = await startApp({ dataDir, env: { DEMO: "0" } });
+  await killed.stop("SIGKILL");
+  const again = await startApp({ dataDir, env: { DEMO: "0" } });
+  expect(await again.stop()).toBe(0);
 });
 
 test("a port in use is named, with the way out", async () => {
@@ -62,16 +77,30 @@ for (const [name, env, said] of REFUSALS) {
   });
 }
 
-test("the command line keeps its standard output for its result", () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "throughline-cli-"));
-  try {
-    const command = (...args: string[]) => spawnSync("npm", ["run", "-s", "cli", "--", ...args], { encoding: "utf8", env: { ...process.env, DATA_DIR: dataDir, DEMO: "0" } });
-    expect(command("migrate").status).toBe(0);
-    expect(command("user", "create", "--email", "a@example.org", "--name", "A", "--password", "long enough to be taken").status).toBe(0);
-    const token = command("token", "create", "--email", "a@example.org", "--name", "script");
-    expect(token.stdout.trimEnd().split("\n").at(-1)).toMatch(/^tln_[0-9A-Za-z]{38}$/);
-    expect(command("no-such-command").status).not.toBe(0);
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+test("an unknown command fails and leaves standard output empty", () => {
+  const { status, stdout } = command(temporary(), "no-such-command");
+  expect(status).not.toBe(0);
+  expect(stdout).toBe("");
 });
+
+const temporaries: string[] = [];
+test.afterEach(() => {
+  for (const folder of temporaries.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-start-"));
+  temporaries.push(folder);
+  return folder;
+}
+
+function command(dataDir: string, ...args: string[]) {
+  return spawnSync("npm", ["run", "-s", "cli", "--", ...args], { encoding: "utf8", env: { ...process.env, DATA_DIR: dataDir, DEMO: "0" } });
+}
+
+/** Of a first person, made for this. */
+function tokenFor(dataDir: string): string {
+  const made = command(dataDir, "user", "create", "--email", "a@example.org", "--name", "A", "--password", "long enough to be taken");
+  expect(made.stderr + made.stdout).not.toMatch(/error/i);
+  return command(dataDir, "token", "create", "--email", "a@example.org", "--name", "script").stdout.trimEnd().split("\n").at(-1) ?? "";
+}
