@@ -20,7 +20,7 @@ try {
   const files = readdirSync("tests/bench", { recursive: true }).filter((file) => file.endsWith(".bench.ts")).sort();
   // A process each: what one leaves in memory is no other's figure.
   for (const file of files.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
-    const code = await run(process.execPath, ["--import", "tsx", join("tests/bench", file)], { show: true });
+    const code = await run(process.execPath, ["--import", "tsx", join("tests/bench", file)], { env: { ...process.env, LOG_LEVEL: "silent" }, show: true });
     if (code !== 0) process.exitCode = 1;
   }
 } catch (error) {
