@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/app-router";
 
@@ -7,9 +6,6 @@ export type Run = CardDeliveryData["runs"][number];
 export type Deployment = CardDeliveryData["deployments"][number];
 export type PullRequest = CardDeliveryData["pullRequests"][number];
 export type Commit = CardDeliveryData["commits"][number];
-
-/** How instants are drawn where the section stands. */
-export type Times = { at: (instant: string | null) => ReactNode };
 
 /** The newest deployment in each environment, in the order code reaches them. */
 export function currentDeployments(deployments: readonly Deployment[]): Deployment[] {

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useOpenCard } from "@/components/board/card-panel/card-context";
 import { CardSection } from "@/components/board/card-panel/card-section";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -10,25 +11,21 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import { STAGE_KINDS } from "@/server/delivery/domain/stage-kind";
 import type { Strip } from "@/server/delivery/domain/strip";
-import { type CardDeliveryData, type Commit, currentDeployments, type Deployment, type PullRequest, shortSha, type Times } from "./card-delivery-data";
+import { type CardDeliveryData, type Commit, currentDeployments, type Deployment, type PullRequest, shortSha } from "./card-delivery-data";
 import { CardRuns } from "./card-runs";
 import { CardStrip } from "./card-strip";
 import { SourceLink } from "./source-link";
 import { PullRequestBadge, StatusBadge } from "./status-badge";
+import { When } from "./when";
 import styles from "./card-delivery.module.css";
 
 const COMMITS_AT_FIRST = 5;
 
-type CardDeliveryProps = {
-  cardKey: string;
-  /** The board's version: when it moves on, what is shown here may be old. */
-  version: number;
-  times: Times;
-};
-
 /** What pipelines have told of a card: its line, where it runs, pull requests, runs with their attempts and stages, commits. */
-export function CardDelivery({ cardKey, version, times }: CardDeliveryProps) {
+export function CardDelivery() {
   const t = useTranslations("delivery.card");
+  const { card, board } = useOpenCard();
+  const cardKey = card.key;
   const trpc = useTRPC();
   const queries = useQueryClient();
   const sentenceOf = useErrorSentence();
@@ -36,30 +33,30 @@ export function CardDelivery({ cardKey, version, times }: CardDeliveryProps) {
   useEffect(() => {
     // Whatever moved the board on may have come from this card's pipeline.
     void queries.invalidateQueries({ queryKey: trpc.delivery.ofCard.queryKey({ cardKey }) });
-  }, [queries, trpc, cardKey, version]);
+  }, [queries, trpc, cardKey, board.version]);
   return (
     <CardSection title={t("title")}>
-      {data ? <Told data={data} cardKey={cardKey} times={times} /> : error ? <p className={styles.dim}>{sentenceOf(error)}</p> : <Skeleton height={48} />}
+      {data ? <Told data={data} cardKey={cardKey} /> : error ? <p className={styles.dim}>{sentenceOf(error)}</p> : <Skeleton height={48} />}
     </CardSection>
   );
 }
 
-function Told({ data, cardKey, times }: { data: CardDeliveryData; cardKey: string; times: Times }) {
+function Told({ data, cardKey }: { data: CardDeliveryData; cardKey: string }) {
   const t = useTranslations("delivery.card");
   const { strip, runs, deployments, pullRequests, commits } = data;
   if (runs.length + deployments.length + pullRequests.length + commits.length === 0) return <p className={styles.dim}>{t("empty", { card: cardKey })}</p>;
   return (
     <div className={styles.parts}>
       <Line strip={strip} />
-      {deployments.length > 0 && <Environments deployments={deployments} times={times} />}
-      {pullRequests.length > 0 && <PullRequests pullRequests={pullRequests} times={times} />}
+      {deployments.length > 0 && <Environments deployments={deployments} />}
+      {pullRequests.length > 0 && <PullRequests pullRequests={pullRequests} />}
       {runs.length > 0 && (
         <div>
           <h4 className={styles.heading}>{t("runs")}</h4>
-          <CardRuns runs={runs} times={times} />
+          <CardRuns runs={runs} />
         </div>
       )}
-      {commits.length > 0 && <Commits commits={commits} times={times} />}
+      {commits.length > 0 && <Commits commits={commits} />}
     </div>
   );
 }
@@ -78,7 +75,7 @@ function Line({ strip }: { strip: Strip }) {
   );
 }
 
-function Environments({ deployments, times }: { deployments: readonly Deployment[]; times: Times }) {
+function Environments({ deployments }: { deployments: readonly Deployment[] }) {
   const t = useTranslations("delivery.card");
   return (
     <div>
@@ -93,7 +90,7 @@ function Environments({ deployments, times }: { deployments: readonly Deployment
             <span className={styles.dim} dir="auto">
               {[one.ref, one.sha && shortSha(one.sha)].filter((part) => part).join(" · ")}
             </span>
-            {times.at(one.finishedAt ?? one.createdAt)}
+            <When at={one.finishedAt ?? one.createdAt} />
           </li>
         ))}
       </ul>
@@ -101,7 +98,7 @@ function Environments({ deployments, times }: { deployments: readonly Deployment
   );
 }
 
-function PullRequests({ pullRequests, times }: { pullRequests: readonly PullRequest[]; times: Times }) {
+function PullRequests({ pullRequests }: { pullRequests: readonly PullRequest[] }) {
   const t = useTranslations("delivery.card");
   return (
     <div>
@@ -113,7 +110,7 @@ function PullRequests({ pullRequests, times }: { pullRequests: readonly PullRequ
               <PullRequestBadge state={one.state} />
               <SourceLink url={one.url}>{`#${one.number} ${one.title}`}</SourceLink>
               {one.author && <span className={styles.dim}>{t("by", { name: one.author })}</span>}
-              {times.at(one.mergedAt ?? one.openedAt)}
+              <When at={one.mergedAt ?? one.openedAt} />
             </div>
           </li>
         ))}
@@ -122,7 +119,7 @@ function PullRequests({ pullRequests, times }: { pullRequests: readonly PullRequ
   );
 }
 
-function Commits({ commits, times }: { commits: readonly Commit[]; times: Times }) {
+function Commits({ commits }: { commits: readonly Commit[] }) {
   const t = useTranslations("delivery.card");
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? commits : commits.slice(0, COMMITS_AT_FIRST);
@@ -140,7 +137,7 @@ function Commits({ commits, times }: { commits: readonly Commit[]; times: Times 
                 {commit.message.split("\n", 1)[0]}
               </span>
               {commit.author && <span className={styles.dim}>{t("by", { name: commit.author })}</span>}
-              {times.at(commit.authoredAt)}
+              <When at={commit.authoredAt} />
             </div>
           </li>
         ))}

@@ -1,27 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Run, Times } from "./card-delivery-data";
+import type { Run } from "./card-delivery-data";
 import { SourceLink } from "./source-link";
 import { StatusBadge } from "./status-badge";
 import { useSpan } from "./use-span";
+import { When } from "./when";
 import styles from "./card-delivery.module.css";
 
 type RunOfCard = { newest: Run; earlier: Run[] };
 
 /** The runs of a card, each by its newest attempt, with the earlier ones folded away. */
-export function CardRuns({ runs, times }: { runs: readonly Run[]; times: Times }) {
+export function CardRuns({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations("delivery.card");
   return (
     <ul className={styles.list}>
       {byAttempt(runs).map(({ newest, earlier }) => (
         <li key={newest.id}>
-          <RunLine run={newest} times={times} />
+          <RunLine run={newest} />
           {earlier.length > 0 && (
             <details className={styles.earlier}>
               <summary>{t("attempts", { count: earlier.length })}</summary>
               {earlier.map((run) => (
-                <RunLine key={run.id} run={run} times={times} />
+                <RunLine key={run.id} run={run} />
               ))}
             </details>
           )}
@@ -31,7 +32,7 @@ export function CardRuns({ runs, times }: { runs: readonly Run[]; times: Times }
   );
 }
 
-function RunLine({ run, times }: { run: Run; times: Times }) {
+function RunLine({ run }: { run: Run }) {
   const t = useTranslations("delivery.card");
   const span = useSpan()(run.startedAt, run.finishedAt);
   return (
@@ -43,7 +44,7 @@ function RunLine({ run, times }: { run: Run; times: Times }) {
         </strong>
         {run.attempt > 1 && <span className={styles.dim}>{t("attempt", { count: run.attempt })}</span>}
         {span && <span className={styles.dim}>{span}</span>}
-        {times.at(run.startedAt ?? run.createdAt)}
+        <When at={run.startedAt ?? run.createdAt} />
       </div>
       <p className={styles.about} dir="auto">
         {[run.branch, run.title].filter((part) => part).join(" · ")}
