@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DomainError } from "@/server/platform/errors";
+import type { DomainError } from "@/server/platform/errors";
 import { aBoard, titles } from "../../support/a-board";
 import { describeOnBoth } from "../../support/database";
 
