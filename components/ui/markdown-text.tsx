@@ -8,13 +8,14 @@ import styles from "./markdown.module.css";
 
 const ALLOWED = /^(https?:\/\/|mailto:)/i;
 
-/** Headings begin under those of the page; markup is shown as the characters it is made of; nothing is loaded from anywhere. */
+/** Headings stand one level under those of the page, whichever their writer began with; markup is shown as the characters it is made of; nothing is loaded from anywhere. */
 const PARTS: Components = {
-  h1: ({ children }) => <h4>{children}</h4>,
-  h2: ({ children }) => <h5>{children}</h5>,
-  h3: ({ children }) => <h6>{children}</h6>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
+  h1: ({ children }) => <h4 data-level="1">{children}</h4>,
+  h2: ({ children }) => <h4 data-level="2">{children}</h4>,
+  h3: ({ children }) => <h4>{children}</h4>,
+  h4: ({ children }) => <h4>{children}</h4>,
+  h5: ({ children }) => <h4>{children}</h4>,
+  h6: ({ children }) => <h4>{children}</h4>,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => <ImageLink src={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   input: (props) => <TaskMark {...props} />,

@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { isComposing, useSubmitOnEnter } from "@/components/ui/use-submit-on-enter";
+import { isForeseen } from "./use-card-actions";
 import type { CardPage } from "./card-data";
 import { useAllows, useOpenCard } from "./card-context";
 import { CardSection } from "./card-section";
@@ -34,7 +35,7 @@ export function CardChecklist() {
           </span>
           <ul className={styles.items}>
             {items.map((item) => (
-              <ChecklistItem key={item.id} item={item} mayEdit={mayEdit} />
+              <ChecklistItem key={item.id} item={item} mayEdit={mayEdit && !isForeseen(item)} />
             ))}
           </ul>
         </>
@@ -90,14 +91,16 @@ function NewItem({ onClose }: { onClose: () => void }) {
   const t = useTranslations("card");
   const { actions } = useOpenCard();
   const [text, setText] = useState("");
-  const { error, isPending, attempt, refuse } = useAttempt();
+  const { error, attempt, refuse } = useAttempt();
   const checkLength = useLengthCheck();
   const add = async () => {
     const item = text.trim();
-    if (isPending || item === "") return;
+    if (item === "") return;
     const problem = checkLength(item, ITEM_MAX);
     if (problem) return refuse(problem);
-    if (await attempt(() => actions.checklist({ type: "add", text: item }))) setText("");
+    // The field is free for the next item at once; one that is refused comes back, before what was typed meanwhile.
+    setText("");
+    if (!(await attempt(() => actions.checklist({ type: "add", text: item })))) setText((typed) => [item, typed].filter(Boolean).join(" "));
   };
   const submit = useSubmitOnEnter(() => void add());
   return (

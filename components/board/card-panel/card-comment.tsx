@@ -64,7 +64,7 @@ function CommentEditor({ comment, onClose }: { comment: Comment; onClose: () => 
     if (text === comment.body || (await attempt(() => actions.editComment(comment.id, text)))) close();
   };
   return (
-    <MarkdownEditor label={t("editComment")} text={text} error={error} onChange={setDraft} onSubmit={() => void save()} onEscape={onClose} autoFocus>
+    <MarkdownEditor label={t("editComment")} text={text} error={error} isPending={isPending} onChange={setDraft} onSubmit={() => void save()} onEscape={onClose} autoFocus>
       <Button size="small" variant="primary" pending={isPending} onClick={() => void save()}>{tCommon("save")}</Button>
       <Button size="small" onClick={close}>{tCommon("cancel")}</Button>
     </MarkdownEditor>

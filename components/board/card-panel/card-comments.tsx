@@ -45,7 +45,7 @@ function NewComment() {
     if (await attempt(() => actions.comment(text))) setDraft(null);
   };
   return (
-    <MarkdownEditor label={t("newComment")} placeholder={t("newComment")} text={text} error={error} onChange={setDraft} onSubmit={() => void send()}>
+    <MarkdownEditor label={t("newComment")} placeholder={t("newComment")} text={text} error={error} isPending={isPending} onChange={setDraft} onSubmit={() => void send()}>
       <Button size="small" variant="primary" pending={isPending} disabled={text.trim() === ""} onClick={() => void send()}>
         {t("sendComment")}
       </Button>

@@ -62,7 +62,7 @@ function DescriptionEditor({ draft, setDraft, onClose }: EditorProps) {
     if (text === card.description || (await attempt(() => actions.edit({ description: text })))) discard();
   };
   return (
-    <MarkdownEditor label={t("description")} text={text} error={error} onChange={setDraft} onSubmit={() => void save()} onEscape={onClose} autoFocus>
+    <MarkdownEditor label={t("description")} text={text} error={error} isPending={isPending} onChange={setDraft} onSubmit={() => void save()} onEscape={onClose} autoFocus>
       {hasChangedMeanwhile && <p className={styles.problem} role="status">{t("changedMeanwhile")}</p>}
       <Button size="small" variant="primary" pending={isPending} onClick={() => void save()}>{tCommon("save")}</Button>
       <Button size="small" onClick={discard}>{tCommon("cancel")}</Button>

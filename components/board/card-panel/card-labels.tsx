@@ -57,7 +57,9 @@ function NewLabel({ onClose }: { onClose: () => void }) {
     if (label === "") return onClose();
     const problem = checkLength(label, LABEL_MAX);
     if (problem) return refuse(problem);
-    if (await attempt(() => actions.edit({ labels: [...new Set([...card.labels, label])] }))) setText("");
+    setText("");
+    const isAdded = await attempt(() => actions.edit({ labels: [...new Set([...card.labels, label])] }));
+    if (!isAdded) setText((typed) => [label, typed].filter(Boolean).join(" "));
   };
   const submit = useSubmitOnEnter(() => void add());
   return (

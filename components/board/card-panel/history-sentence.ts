@@ -71,10 +71,9 @@ function tellEstimate({ from, points }: HistoryLine): Part {
   return { key: "estimateChanged", values: { from, points } };
 }
 
-function tellEdit({ fields, title, kind }: HistoryLine): Part {
+function tellEdit({ fields, title }: HistoryLine): Part {
   const names = strings(fields);
   if (names.length === 1 && typeof title === "string") return { key: "renamed", values: { title } };
-  if (names.length === 1 && typeof kind === "string") return { key: "kindChanged", values: { kind } };
   return { key: "editedFields", values: {}, list: { of: "fields", items: names } };
 }
 

@@ -47,7 +47,7 @@ export function InPlaceLine({ label, value, canEdit, check, onSave, children, sh
       autoFocus
       value={edit.draft}
       error={edit.error}
-      aria-busy={edit.isPending || undefined}
+      readOnly={edit.isPending}
       onFocus={(event) => event.target.select()}
       onChange={(event) => edit.change(event.target.value)}
       {...edit.field}

@@ -12,6 +12,8 @@ type MarkdownEditorProps = {
   label: string;
   text: string;
   error: string | null;
+  /** While it is sent, what was sent stays as it is. */
+  isPending: boolean;
   onChange: (text: string) => void;
   /** Ctrl+Enter, or Cmd+Enter. */
   onSubmit: () => void;
@@ -23,7 +25,7 @@ type MarkdownEditorProps = {
 };
 
 /** A field for Markdown, and how it will look. */
-export function MarkdownEditor({ label, text, error, onChange, onSubmit, onEscape, autoFocus, placeholder, children }: MarkdownEditorProps) {
+export function MarkdownEditor({ label, text, error, isPending, onChange, onSubmit, onEscape, autoFocus, placeholder, children }: MarkdownEditorProps) {
   const t = useTranslations("card");
   const [view, setView] = useState<"write" | "preview">("write");
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,6 +49,7 @@ export function MarkdownEditor({ label, text, error, onChange, onSubmit, onEscap
           dir="auto"
           autoFocus={autoFocus}
           placeholder={placeholder}
+          readOnly={isPending}
           value={text}
           error={error}
           onChange={(event) => onChange(event.target.value)}

@@ -54,7 +54,8 @@ export function useCardActions(boardKey: string, cardKey: string) {
       move: (move: Move) => write(() => card.move.mutate({ cardKey, ...move })),
       block: (reason: string) => write(() => card.block.mutate({ cardKey, reason })),
       unblock: () => write(() => card.unblock.mutate({ cardKey })),
-      archive: () => write(() => card.archive.mutate({ cardKey })),
+      // The card in the answer is no longer on the board, so the board is not told of it.
+      archive: () => write(async () => ({ version: (await card.archive.mutate({ cardKey })).version })),
       restore: (override?: { reason: string }) => write(() => card.restore.mutate({ cardKey, override })),
       remove: () => card.delete.mutate({ cardKey }),
       comment: (body: string) => write(() => card.addComment.mutate({ cardKey, body })),
@@ -77,8 +78,15 @@ function known({ override: _, ...changes }: CardEdit): Partial<CardPage> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
+const FORESEEN = "foreseen-";
+
+/** Whether an item is shown ahead of the server, which has not named it yet. */
+export function isForeseen({ id }: { id: string }): boolean {
+  return id.startsWith(FORESEEN);
+}
+
 function foreseeItems(items: CardPage["items"], change: ChecklistChange): CardPage["items"] {
-  if (change.type === "add") return [...items, { id: `new-${items.length}`, text: change.text, done: false }];
+  if (change.type === "add") return [...items, { id: `${FORESEEN}${items.length}`, text: change.text, done: false }];
   if (change.type === "remove") return items.filter(({ id }) => id !== change.itemId);
   return items.map((item) => {
     if (item.id !== change.itemId) return item;
