@@ -1,6 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
 import type { Tx } from "@/server/platform/db/client";
-import type { Prisma } from "@/server/platform/db/generated/client";
 import { BOARD_CHANNEL } from "@/server/platform/feed/hub";
 import type { NewEvent } from "./domain/history-event";
 import type { LockedBoard } from "./lock-board";
@@ -12,18 +11,22 @@ import type { LockedBoard } from "./lock-board";
 export async function appendHistory(tx: Tx, board: LockedBoard, actor: Pick<Actor, "userId" | "via">, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) throw new Error("a write without an event would leave a gap in the history");
   const rows = events.map((event, ordinal) => ({
-    boardId: board.id,
-    version: board.version,
     ordinal,
     cardId: event.cardId ?? null,
     kind: event.kind,
     at: event.at ?? board.writtenAt,
-    actorId: actor.userId,
     via: event.via ?? actor.via ?? null,
-    data: event.data as Prisma.InputJsonValue,
+    data: event.data,
   }));
-  for (let start = 0; start < rows.length; start += BATCH) await tx.historyEvent.createMany({ data: rows.slice(start, start + BATCH) });
+  for (let start = 0; start < rows.length; start += BATCH) {
+    // One parameter a batch: a history of years is hundreds of thousands of rows.
+    await tx.$executeRaw`
+      INSERT INTO "HistoryEvent" ("boardId", "version", "ordinal", "cardId", "kind", "at", "actorId", "via", "data")
+      SELECT ${board.id}::uuid, ${board.version}::int, r."ordinal", r."cardId", r."kind", r."at", ${actor.userId}::uuid, r."via", r."data"
+      FROM jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + BATCH))}::jsonb)
+        AS r("ordinal" int, "cardId" uuid, "kind" text, "at" timestamptz, "via" text, "data" jsonb)`;
+  }
   await tx.$executeRaw`SELECT pg_notify(${BOARD_CHANNEL}, ${board.id})`;
 }
 
-const BATCH = 1_000;
+const BATCH = 5_000;

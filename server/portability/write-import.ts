@@ -12,7 +12,7 @@ import { importedEvent } from "./domain/imported-event";
 import type { PlannedCard, PlannedLine } from "./domain/plan-import";
 import type { KnownWithEvents } from "./load-known-cards";
 
-const BATCH = 1_000;
+const BATCH = 5_000;
 const PLACING = new Set(["created", "moved", "restored"]);
 /** After these a card stands in no column. */
 const LEAVING = new Set(["archived", "deleted"]);
@@ -84,11 +84,23 @@ function writeUp(card: PlannedCard, board: LockedBoard, { id, number, ranks, kno
 }
 
 async function writeCards(tx: Tx, board: LockedBoard, written: readonly Written[]): Promise<void> {
-  const fresh = written.filter(({ isNew }) => isNew).map(({ id, after }) => ({ id, boardId: board.id, labels: [], ...after }));
-  for (let start = 0; start < fresh.length; start += BATCH) await tx.card.createMany({ data: fresh.slice(start, start + BATCH) });
+  const fresh = written.filter(({ isNew }) => isNew).map(({ id, after }) => ({ id, ...after }));
+  for (let start = 0; start < fresh.length; start += BATCH) await insertCards(tx, board, fresh.slice(start, start + BATCH));
   for (const { id, isNew, after } of written) {
     if (isNew) continue;
     const { number: _number, externalId: _externalId, ...data } = after;
     await tx.card.update({ where: { id }, data });
   }
+}
+
+/** One parameter for all of them: there may be tens of thousands. */
+async function insertCards(tx: Tx, board: LockedBoard, cards: readonly (ReplayedCard & { id: string })[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Card" ("id", "boardId", "labels", "number", "externalId", "title", "kind", "points", "column", "rank", "outcome", "expedite",
+      "blockedAt", "blockedReason", "createdAt", "enteredAt", "startedAt", "finishedAt", "archivedAt", "deletedAt")
+    SELECT r."id", ${board.id}::uuid, '{}', r."number", r."externalId", r."title", r."kind"::"CardKind", r."points", r."column"::"Column", r."rank",
+      r."outcome"::"Outcome", r."expedite", r."blockedAt", r."blockedReason", r."createdAt", r."enteredAt", r."startedAt", r."finishedAt", r."archivedAt", r."deletedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) AS r("id" uuid, "number" int, "externalId" text, "title" text, "kind" text, "points" numeric,
+      "column" text, "rank" text, "outcome" text, "expedite" bool, "blockedAt" timestamptz, "blockedReason" text, "createdAt" timestamptz,
+      "enteredAt" timestamptz, "startedAt" timestamptz, "finishedAt" timestamptz, "archivedAt" timestamptz, "deletedAt" timestamptz)`;
 }
