@@ -7,6 +7,8 @@ const config: NextConfig = {
   // While developing, the app is opened under either name of this machine.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   reactStrictMode: true,
+  // Some senders of deliveries append a slash to the address and follow no redirect.
+  skipTrailingSlashRedirect: true,
   // `npm test` checks types once, over the whole tree.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
