@@ -75,9 +75,12 @@ export function useMoves(board: BoardData, adopt: (answer: Answer) => void) {
   );
 
   const undoLast = useCallback(() => {
-    const last = undos.current.at(-1);
-    if (last) takeBack(last);
-    else toast.show({ text: t("nothingToUndo") });
+    // A move that is still on its way is the last one, too.
+    void queue.current.then(() => {
+      const last = undos.current.at(-1);
+      if (last) takeBack(last);
+      else toast.show({ text: t("nothingToUndo") });
+    });
   }, [takeBack, toast, t]);
 
   return { shown, moveCard, undoLast };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,7 +17,12 @@ export function AssignPopover({ card, anchor, onClose }: AssignPopoverProps) {
   const t = useTranslations("board");
   const { board } = useBoard();
   const { assign } = useCardWrites();
-  const choose = (id: string, isChosen: boolean) => void assign(card.key, isChosen ? [...card.assignees, id] : card.assignees.filter((each) => each !== id));
+  const [chosen, setChosen] = useState<readonly string[]>(card.assignees);
+  const choose = async (id: string, isChosen: boolean) => {
+    const next = isChosen ? [...chosen, id] : chosen.filter((each) => each !== id);
+    setChosen(next);
+    if (!(await assign(card.key, next))) setChosen(card.assignees);
+  };
   return (
     <PopoverAt label={t("assign.title", { card: card.key })} anchor={anchor} onClose={onClose} align="start">
       <h3 className={styles.heading}>{t("assign.title", { card: card.key })}</h3>
@@ -24,7 +30,7 @@ export function AssignPopover({ card, anchor, onClose }: AssignPopoverProps) {
         {board.members.map((member) => (
           <li key={member.id}>
             <Avatar person={{ ...member, away: member.isAway }} isDecorative />
-            <Checkbox label={member.name} checked={card.assignees.includes(member.id)} onChange={(isChosen) => choose(member.id, isChosen)} />
+            <Checkbox label={member.name} checked={chosen.includes(member.id)} onChange={(isChosen) => void choose(member.id, isChosen)} />
           </li>
         ))}
       </ul>

@@ -16,25 +16,29 @@ export function useCardWrites() {
   const sentence = useErrorSentence();
   const { adopt } = useBoardActions();
   return useMemo(() => {
-    const write = async (send: () => Promise<Answer>): Promise<Answer | null> => {
+    const attempt = async <T>(send: () => Promise<T>): Promise<T | null> => {
       try {
-        const answer = await send();
-        adopt(answer);
-        return answer;
+        return await send();
       } catch (error) {
         toast.show({ text: sentence(error), tone: "error" });
         return null;
       }
     };
+    const write = async (send: () => Promise<Answer>): Promise<Answer | null> => {
+      const answer = await attempt(send);
+      if (answer) adopt(answer);
+      return answer;
+    };
     const restore = (cardKey: string) => write(() => client.card.restore.mutate({ cardKey }));
     return {
-      assign: (cardKey: string, assignees: string[]) => write(() => client.card.edit.mutate({ cardKey, assignees })),
+      assign: (cardKey: string, assignees: readonly string[]) => write(() => client.card.edit.mutate({ cardKey, assignees: [...assignees] })),
       estimate: (cardKey: string, points: number | null) => write(() => client.card.edit.mutate({ cardKey, points })),
       block: (cardKey: string, reason: string) => write(() => client.card.block.mutate({ cardKey, reason })),
       unblock: (cardKey: string) => write(() => client.card.unblock.mutate({ cardKey })),
       restore,
       archive: async (cardKey: string) => {
-        const answer = await write(() => client.card.archive.mutate({ cardKey }));
+        // Not adopted: the answer is a card that is no longer on the board. The feed takes it away.
+        const answer = await attempt(() => client.card.archive.mutate({ cardKey }));
         if (answer) toast.show({ text: t("archived", { card: cardKey }), action: { label: t("undo"), onSelect: () => void restore(cardKey) } });
       },
     };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { IconFilter, IconSearch, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
@@ -19,7 +19,16 @@ export function FilterBar() {
   const t = useTranslations("board");
   const { filter, setFilter, isOn, shown, total } = useFilter();
   const search = useRef<HTMLInputElement>(null);
-  useShortcut({ keys: "/", label: t("shortcut.find") }, () => search.current?.select());
+  // The address follows what is typed only after a moment: too late for the field itself, and for an input method.
+  const [typing, setTyping] = useState<string | null>(null);
+  const find = (text: string) => {
+    setTyping(text);
+    setFilter({ ...filter, text });
+  };
+  useShortcut({ keys: "/", label: t("shortcut.find") }, () => {
+    search.current?.focus();
+    search.current?.select();
+  });
   const picked = filter.people.length + filter.kinds.length + filter.labels.length + (filter.blocked ? 1 : 0);
   const trigger = (
     <button type="button" className={classNames(styles.open, picked > 0 && styles.on)} aria-label={t("filter.open", { count: picked })}>
@@ -36,8 +45,10 @@ export function FilterBar() {
           type="search"
           aria-label={t("filter.text")}
           placeholder={t("filter.placeholder")}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+          value={typing ?? filter.text}
+          onFocus={() => setTyping(filter.text)}
+          onBlur={() => setTyping(null)}
+          onChange={(event) => find(event.target.value)}
           onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && search.current?.blur()}
         />
         <span className={styles.hint} aria-hidden>

@@ -1,0 +1,70 @@
+import { expect, test } from "@playwright/test";
+import { aBrowserBoard, signIn } from "@/tests/support/browser-board";
+import { BoardScreen } from "./board-screen";
+
+test("a filter lives in the address, hides cards from sight and from no count", async ({ context, page }) => {
+  const call = await signIn(context, "sm");
+  const { key, path } = await aBrowserBoard(call);
+  for (const title of ["Invoice totals", "Stock on hand"]) await call("card.create", { key, title, column: "PLANNED", labels: [title.split(" ")[0]] });
+  const board = await new BoardScreen(page).open(path);
+  await page.keyboard.press("/");
+  await page.keyboard.type("invoice");
+  await board.expectCards("Planned", [`${key}-1`]);
+  await expect(board.column("Planned").getByRole("heading")).toHaveText("Planned 2 / 2");
+  await expect(page.getByText("1 of 2 shown").first()).toBeVisible();
+  await expect(page).toHaveURL(/\?q=invoice$/);
+  await page.reload();
+  await board.expectCards("Planned", [`${key}-1`]);
+  await board.card(`${key}-1`).click();
+  await expect(page).toHaveURL(new RegExp(`/c/1\\?q=invoice$`));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show all cards" }).click();
+  await board.expectCards("Planned", [`${key}-1`, `${key}-2`]);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("button", { name: "Stock", exact: true }).click();
+  await board.expectCards("Planned", [`${key}-2`]);
+});
+
+test("arrows walk the cards, Enter opens one, keys assign and estimate, and closing gives the focus back", async ({ context, page }) => {
+  const call = await signIn(context, "sm");
+  const { key, path } = await aBrowserBoard(call);
+  for (const title of ["One", "Two"]) await call("card.create", { key, title });
+  await call("card.create", { key, title: "Three", column: "PLANNED" });
+  const board = await new BoardScreen(page).open(path);
+  await board.card(`${key}-1`).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(board.card(`${key}-2`)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(board.card(`${key}-3`)).toBeFocused();
+  await page.keyboard.press("p");
+  await page.getByRole("dialog", { name: `Points for ${key}-3` }).getByRole("button", { name: "8 points" }).click();
+  await expect(board.card(`${key}-3`).getByRole("img", { name: "8 points" })).toBeVisible();
+  await page.keyboard.press("a");
+  const people = page.getByRole("dialog", { name: `Who works on ${key}-3?` });
+  await people.getByRole("checkbox").first().check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await page.getByRole("dialog").getByRole("textbox").fill("No access");
+  await page.keyboard.press("Enter");
+  await expect(board.card(`${key}-3`)).toContainText("No access");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${path}/c/3$`));
+  await expect(page.getByRole("dialog", { name: new RegExp(`${key}-3`) })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(board.card(`${key}-3`)).toBeFocused();
+});
+
+test("an archived card is found again and comes back", async ({ context, page }) => {
+  const call = await signIn(context, "sm");
+  const { key, path } = await aBrowserBoard(call);
+  await call("card.create", { key, title: "Put aside", column: "PLANNED" });
+  const board = await new BoardScreen(page).open(path);
+  await board.card(`${key}-1`).focus();
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await board.expectCards("Planned", []);
+  await page.getByRole("button", { name: "Archived cards" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
+  await board.expectCards("Planned", [`${key}-1`]);
+});
