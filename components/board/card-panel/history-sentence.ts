@@ -83,7 +83,7 @@ function tellAssigned({ assignees }: HistoryLine): Part {
 }
 
 function tellDelivery(line: HistoryLine): Part {
-  if (line.unlinked === true) return { key: "unlinked", values: { what: line.kind } };
+  if (line.unlinked === true) return { key: "unlinked", values: { what: line.kind.split(".")[0] ?? "" } };
   switch (line.kind) {
     case "run.changed":
       if (isRecord(line.stage) && line.status === "UNKNOWN") return { key: "runStage", values: { name: text(line.name), stage: text(line.stage.name), status: text(line.stage.status) } };
