@@ -1,0 +1,113 @@
+import type { Populated, Who } from "./a-populated-board";
+
+/** What comes of a call: it is done, or refused with this code. */
+export type Outcome = "ok" | "FORBIDDEN" | "NOT_FOUND" | "UNAUTHENTICATED" | "CONFLICT";
+export type Case = { says?: string; input?: (board: Populated) => Record<string, unknown>; outcome: Record<Who, Outcome> };
+
+type Member = "po" | "sm" | "dev" | "observer";
+
+const OUTSIDE = { stranger: "NOT_FOUND", anonymous: "UNAUTHENTICATED" } as const;
+
+/** Done for these members, refused to the others; a board is not there for a stranger. */
+function only(...allowed: Member[]): Case["outcome"] {
+  return unless("FORBIDDEN", ...allowed);
+}
+
+function unless(refusal: Outcome, ...allowed: Member[]): Case["outcome"] {
+  const of = (member: Member): Outcome => (allowed.includes(member) ? "ok" : refusal);
+  return { po: of("po"), sm: of("sm"), dev: of("dev"), observer: of("observer"), ...OUTSIDE };
+}
+
+function all(outcome: Outcome): Case["outcome"] {
+  return { po: outcome, sm: outcome, dev: outcome, observer: outcome, stranger: outcome, anonymous: outcome };
+}
+
+const MEMBERS = only("po", "sm", "dev", "observer");
+const TEAM = only("po", "sm", "dev");
+const LEADS = only("po", "sm");
+const OWNER = only("po");
+const MASTER = only("sm");
+const EVERYBODY = all("ok");
+const SIGNED_IN = { ...all("ok"), anonymous: "UNAUTHENTICATED" } as const;
+
+const board = ({ key }: Populated) => ({ key });
+const card = (name: keyof Populated["cards"], more: Record<string, unknown> = {}) => (populated: Populated) => ({ cardKey: populated.cards[name], ...more });
+const limits = { planned: { mode: "NONE" }, inWork: { mode: "NONE" } };
+const password = "correct horse battery";
+
+/** Every procedure of the product and who may call it. One that is not here fails the test. */
+export const TABLE: Record<string, Case[]> = {
+  "board.create": [{ input: () => ({ key: "NEWBOARD", name: "New" }), outcome: SIGNED_IN }],
+  "board.get": [{ input: board, outcome: MEMBERS }],
+  "board.edit": [{ input: ({ key }) => ({ key, name: "Renamed" }), outcome: MASTER }],
+  "board.setLimits": [{ input: ({ key }) => ({ key, ...limits }), outcome: MASTER }],
+  "board.addMember": [{ input: ({ key }) => ({ key, email: "new@example.org", roles: ["TEAM_MEMBER"] }), outcome: MASTER }],
+  "board.updateMember": [{ input: ({ key, devEmail }) => ({ key, email: devEmail, counted: false }), outcome: MASTER }],
+  "board.removeMember": [{ input: ({ key, otherDevEmail }) => ({ key, email: otherDevEmail }), outcome: MASTER }],
+  "board.inviteAgain": [{ input: ({ key, invitedEmail }) => ({ key, email: invitedEmail }), outcome: MASTER }],
+  "board.archive": [{ input: board, outcome: MEMBERS }],
+  "board.watch": [{ input: board, outcome: MEMBERS }],
+
+  "card.create": [
+    { says: "in the Backlog", input: ({ key }) => ({ key, title: "new" }), outcome: TEAM },
+    { says: "in Planned", input: ({ key }) => ({ key, title: "new", column: "PLANNED" }), outcome: LEADS },
+    { says: "expedited", input: ({ key }) => ({ key, title: "new", expedite: true }), outcome: LEADS },
+  ],
+  "card.get": [{ input: card("waiting"), outcome: MEMBERS }],
+  "card.edit": [
+    { says: "its text and estimate", input: card("waiting", { title: "other", points: 3 }), outcome: TEAM },
+    { says: "expedited", input: card("waiting", { expedite: true }), outcome: LEADS },
+  ],
+  "card.delete": [{ input: card("waiting"), outcome: OWNER }],
+  "card.move": [
+    { says: "Planned to In Work", input: card("ready", { to: "IN_WORK" }), outcome: TEAM },
+    { says: "Backlog to Planned", input: card("waiting", { to: "PLANNED" }), outcome: LEADS },
+    { says: "back to the Backlog", input: card("ready", { to: "BACKLOG" }), outcome: LEADS },
+    { says: "within the Backlog", input: card("waiting", { to: "BACKLOG" }), outcome: OWNER },
+    { says: "discarded", input: card("ready", { to: "DONE", outcome: "WONT_DO" }), outcome: OWNER },
+  ],
+  "card.undoMove": [{ says: "of one's own move", input: (populated) => ({ cardKey: populated.cards.moved, version: populated.moveVersion }), outcome: unless("CONFLICT", "dev") }],
+  "card.block": [{ input: card("waiting", { reason: "waits" }), outcome: TEAM }],
+  "card.unblock": [{ input: card("blocked"), outcome: TEAM }],
+  "card.archive": [{ input: card("waiting"), outcome: LEADS }],
+  "card.restore": [{ input: card("archived"), outcome: LEADS }],
+  "card.history": [{ input: card("waiting"), outcome: MEMBERS }],
+  "card.addComment": [{ input: card("waiting", { body: "seen" }), outcome: TEAM }],
+  "card.editComment": [{ says: "the Team Member's", input: (populated) => ({ cardKey: populated.cards.commented, commentId: populated.commentId, body: "other" }), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "card.deleteComment": [{ says: "the Team Member's", input: (populated) => ({ cardKey: populated.cards.commented, commentId: populated.commentId }), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "card.editChecklist": [{ input: card("waiting", { change: { type: "add", text: "look" } }), outcome: TEAM }],
+
+  "delivery.createSource": [{ input: ({ key }) => ({ key, kind: "github", name: "acme/other" }), outcome: MASTER }],
+  "delivery.sources": [{ input: board, outcome: MEMBERS }],
+  "delivery.removeSource": [{ input: ({ key, sourceId }) => ({ key, id: sourceId }), outcome: MASTER }],
+  "delivery.deliveries": [{ input: board, outcome: MEMBERS }],
+  "delivery.delivery": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MEMBERS }],
+  "delivery.replay": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MASTER }],
+  "delivery.runs": [{ input: board, outcome: MEMBERS }],
+  "delivery.deployments": [{ input: board, outcome: MEMBERS }],
+  "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
+  "delivery.strips": [{ input: board, outcome: MEMBERS }],
+
+  "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
+  "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
+
+  "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
+  "people.isSignedIn": [{ outcome: EVERYBODY }],
+  "people.isSetUpOpen": [{ outcome: EVERYBODY }],
+  "people.setUp": [{ says: "a second time", input: () => ({ email: "second@example.org", name: "x", password, workspace: "x" }), outcome: all("NOT_FOUND") }],
+  "people.demoAccounts": [{ outcome: EVERYBODY }],
+  "people.openInvitation": [{ input: () => ({ code: "none" }), outcome: EVERYBODY }],
+  "people.acceptInvitation": [{ says: "that is none", input: () => ({ code: "none", name: "x", password }), outcome: all("NOT_FOUND") }],
+  "people.me": [{ outcome: SIGNED_IN }],
+  "people.workspaces": [{ outcome: SIGNED_IN }],
+  "people.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
+  "people.updateAccount": [{ input: () => ({ name: "Other" }), outcome: SIGNED_IN }],
+  "people.changePassword": [{ says: "with a wrong one", input: () => ({ current: "wrong", next: password }), outcome: { ...all("FORBIDDEN"), anonymous: "UNAUTHENTICATED" } }],
+  "people.endSessions": [{ outcome: SIGNED_IN }],
+  "people.tokens": [{ outcome: SIGNED_IN }],
+  "people.createToken": [{ input: () => ({ name: "x" }), outcome: SIGNED_IN }],
+  "people.revokeToken": [{ says: "that is none", input: ({ sourceId }) => ({ id: sourceId }), outcome: { ...all("NOT_FOUND"), anonymous: "UNAUTHENTICATED" } }],
+};
+
+/** What only a signed-in person may do, never a token. */
+export const BY_SESSION = ["people.updateAccount", "people.changePassword", "people.endSessions", "people.tokens", "people.createToken", "people.revokeToken"];
