@@ -10,7 +10,7 @@ import { BOARD_NAME_MAX, COMMENT_MAX, DESCRIPTION_MAX, ITEM_MAX, LABEL_MAX, LABE
 const column = z.enum(COLUMNS);
 const kind = z.enum(CARD_KINDS);
 const outcome = z.enum(OUTCOMES);
-const day = z.string().refine(isDay, "is not a day such as 2026-11-20");
+const day = z.string().max(10).refine(isDay, "is not a day such as 2026-11-20");
 const cardKeyText = z.string().min(3).max(21);
 const title = lineText(TITLE_MAX);
 const reason = lineText(REASON_MAX);
@@ -18,7 +18,7 @@ const points = z.number().min(0).max(POINTS_MAX).multipleOf(0.01);
 const label = lineText(LABEL_MAX);
 const email = z.string().max(320);
 
-export const boardKey = z.string().trim().toUpperCase().regex(BOARD_KEY, "is 2 to 10 letters and digits, beginning with a letter");
+export const boardKey = z.string().max(40).trim().toUpperCase().regex(BOARD_KEY, "is 2 to 10 letters and digits, beginning with a letter");
 
 const cardFields = {
   title,
