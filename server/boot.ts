@@ -1,3 +1,4 @@
+import { applyPending } from "./delivery/apply-pending";
 import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
@@ -28,6 +29,8 @@ export async function boot(): Promise<Running> {
   if (applied.length > 0) logger.info({ applied }, "migrated");
   if (databaseUrl === undefined) await ensureDemo(database.db, { dataDir, wanted: isDemoOn() });
   const isEmpty = !(await hasAccounts(database.db));
+  // What an ended process stored and left; serving does not wait for it.
+  void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, endStreams: closeFeed, close: closeDatabase };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
