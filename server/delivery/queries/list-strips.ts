@@ -36,47 +36,41 @@ async function loadCode(db: Reader, cards: Prisma.Sql): Promise<Map<string, Code
   return new Map(rows.map(({ cardId, hasCommits, pullRequests }) => [cardId, { hasCommits, pullRequests: pullRequests.map((one) => ({ ...one, at: new Date(one.at ?? 0) })) }]));
 }
 
-type RunRow = Omit<StripRun, "stages" | "kind"> & { cardId: string; stages: string | null };
+// A card's runs come as one value: a row for each of tens of thousands of runs would cost more than finding them.
+type RunTuple = [string, string, number, string, string | null, string | null, string | null, RunStatus, number, [StageKind, RunStatus][] | null];
 
 async function loadRuns(db: Reader, cards: Prisma.Sql): Promise<Map<string, StripRun[]>> {
-  const rows = await db.$queryRaw<RunRow[]>`
-    SELECT r."cardId", r."repository", r."externalId", r."attempt", r."name", r."trigger", r."branch", r."sha", r."status"::text AS "status", r."createdAt" AS "at",
-      (SELECT string_agg(s."kind"::text || ':' || s."status"::text, ',') FROM "Stage" s WHERE s."runId" = r."id") AS "stages"
+  const rows = await db.$queryRaw<{ cardId: string; runs: RunTuple[] }[]>`
+    SELECT r."cardId", json_agg(json_build_array(r."repository", r."externalId", r."attempt", r."name", r."trigger", r."branch", r."sha", r."status",
+      extract(epoch FROM r."createdAt") * 1000, (SELECT json_agg(json_build_array(s."kind", s."status")) FROM "Stage" s WHERE s."runId" = r."id"))) AS "runs"
     FROM (
       SELECT l."cardId", run.*, row_number() OVER (PARTITION BY l."cardId" ORDER BY run."createdAt" DESC, run."attempt" DESC) AS place
       FROM "CardLink" l JOIN "PipelineRun" run ON run."id" = l."runId"
       WHERE l."cardId" IN (${cards})
     ) r
-    WHERE r.place <= ${RUNS_A_CARD}`;
-  return byCard(rows.map(({ cardId, stages, ...run }) => [cardId, { ...run, kind: stageKind(run.name, run.name), stages: readStages(stages) }]));
+    WHERE r.place <= ${RUNS_A_CARD}
+    GROUP BY r."cardId"`;
+  return new Map(rows.map(({ cardId, runs }) => [cardId, runs.map(toRun)]));
 }
 
-function readStages(stages: string | null): StripRun["stages"] {
-  if (!stages) return [];
-  return stages.split(",").map((pair) => {
-    const [kind, status] = pair.split(":");
-    return { kind: kind as StageKind, status: status as RunStatus };
-  });
+function toRun([repository, externalId, attempt, name, trigger, branch, sha, status, at, stages]: RunTuple): StripRun {
+  const known = (stages ?? []).map(([kind, status]) => ({ kind, status }));
+  return { repository, externalId, attempt, name, trigger, branch, sha, status, at: new Date(at), kind: stageKind(name, name), stages: known };
 }
 
-type DeploymentRow = StripFacts["deployments"][number] & { cardId: string };
+type Deployed = StripFacts["deployments"][number];
+type DeploymentTuple = [string, string, Deployed["tier"], string | null, Deployed["status"], boolean, number];
 
-async function loadDeployments(db: Reader, cards: Prisma.Sql): Promise<Map<string, StripFacts["deployments"][number][]>> {
-  const rows = await db.$queryRaw<DeploymentRow[]>`
-    SELECT DISTINCT ON (l."cardId", d."repository", d."environment")
-      l."cardId", d."repository", d."environment", d."tier"::text AS "tier", d."sha", d."status"::text AS "status", d."succeededAt" IS NOT NULL AS "succeeded", d."createdAt" AS "at"
-    FROM "CardLink" l JOIN "Deployment" d ON d."id" = l."deploymentId"
-    WHERE l."cardId" IN (${cards})
-    ORDER BY l."cardId", d."repository", d."environment", d."createdAt" DESC, d."id" DESC`;
-  return byCard(rows.map(({ cardId, ...deployment }) => [cardId, deployment]));
-}
-
-function byCard<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const [cardId, one] of pairs) {
-    const group = groups.get(cardId);
-    if (group) group.push(one);
-    else groups.set(cardId, [one]);
-  }
-  return groups;
+async function loadDeployments(db: Reader, cards: Prisma.Sql): Promise<Map<string, Deployed[]>> {
+  const rows = await db.$queryRaw<{ cardId: string; deployments: DeploymentTuple[] }[]>`
+    SELECT d."cardId", json_agg(json_build_array(d."repository", d."environment", d."tier", d."sha", d."status", d."succeededAt" IS NOT NULL, extract(epoch FROM d."createdAt") * 1000)) AS "deployments"
+    FROM (
+      SELECT DISTINCT ON (l."cardId", d."repository", d."environment") l."cardId", d.*
+      FROM "CardLink" l JOIN "Deployment" d ON d."id" = l."deploymentId"
+      WHERE l."cardId" IN (${cards})
+      ORDER BY l."cardId", d."repository", d."environment", d."createdAt" DESC, d."id" DESC
+    ) d
+    GROUP BY d."cardId"`;
+  const toDeployment = ([repository, environment, tier, sha, status, succeeded, at]: DeploymentTuple): Deployed => ({ repository, environment, tier, sha, status, succeeded, at: new Date(at) });
+  return new Map(rows.map(({ cardId, deployments }) => [cardId, deployments.map(toDeployment)]));
 }
