@@ -19,7 +19,7 @@ export async function createUser(db: Db, input: CreateUser): Promise<{ id: strin
   });
 }
 
-/** Writes an account. Throws CONFLICT `email_taken`. */
+/** Writes an account; the caller holds `lockAccounts`. Throws CONFLICT `email_taken`. */
 export async function insertUser(tx: Tx, account: NewAccount & { isAdmin?: boolean }): Promise<{ id: string; email: string }> {
   const { id } = (await tx.user.findUnique({ where: { email: account.email }, select: { id: true } })) ?? {};
   if (id !== undefined) throw new DomainError("CONFLICT", "email_taken");

@@ -7,6 +7,7 @@ import type { Actor, Role } from "./domain/actor";
 import type { AbsenceDays } from "./domain/headcount";
 import { assertAbsences, assertCounted, assertRoles, assertScrumMasterRemains, isCountedByDefault } from "./domain/member-rules";
 import { inviteIfNew } from "./issue-invitation";
+import { lockAccounts } from "./lock-accounts";
 import { findMember, getMember, type Member } from "./queries/list-members";
 
 export type SavedMember = {
@@ -69,6 +70,8 @@ async function countOtherScrumMasters(tx: Tx, boardId: string, userId: string): 
 }
 
 async function findOrInviteUser(tx: Tx, { email, name }: MemberInput): Promise<string> {
+  // Two boards may add the same new person at once.
+  await lockAccounts(tx);
   const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (known !== null) return known.id;
   const created = await insertUser(tx, { email, name: name ?? email.split("@")[0] ?? email, passwordHash: null });

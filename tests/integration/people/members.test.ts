@@ -56,6 +56,17 @@ describe("adding", () => {
     expect(await listMembers(db, board.id)).toHaveLength(2);
   });
 
+  test("the same unknown person to two boards at once makes one account", async () => {
+    const postgres = await aDatabase({ on: "postgres" });
+    const master = await aPerson(postgres);
+    const made = await Promise.all(["FIRST", "SECOND"].map((key) => aBoardOf(postgres, key, [[master, ["SCRUM_MASTER"]]])));
+    const added = made.map(({ id }) =>
+      inTransaction(postgres, (tx) => saveMember(tx, { userId: master.id, boardId: id, roles: ["SCRUM_MASTER"] }, { email, roles: ["TEAM_MEMBER"] })),
+    );
+    const members = (await Promise.all(added)).map(({ after }) => after.userId);
+    expect(new Set(members).size).toBe(1);
+  });
+
   test.each([
     [{ roles: [] }, "roles_empty"],
     [{ roles: ["OBSERVER", "TEAM_MEMBER"] }, "observer_exclusive"],
