@@ -3,6 +3,7 @@ import { env } from "./platform/env";
 import type { Db } from "./platform/db/client";
 import { problemResponse } from "./platform/problem";
 import { answerRequest, REST_PATH } from "./portability/rest/answer-request";
+import type { ApiDocument } from "./portability/domain/api-document";
 import { describeApi } from "./portability/rest/describe-api";
 import { operationsOf } from "./portability/rest/operation";
 import { transfers } from "./portability/rest/transfers";
@@ -15,7 +16,7 @@ export function answerRest(request: Request, db?: Db): Promise<Response> {
 }
 
 /** What that door offers, as OpenAPI 3.1. */
-export function openApiDocument() {
+export function openApiDocument(): ApiDocument {
   return describeApi(appRouter, `${env().publicUrl}${REST_PATH}`);
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { EndSessions } from "@/components/people/end-sessions";
 import { NewToken } from "@/components/people/new-token";
@@ -22,6 +23,7 @@ export default async function Account() {
     workspaces: await caller.people.workspaces(),
   }));
   const t = await getTranslations("people");
+  const api = await getTranslations("api");
   return (
     <PersonShell person={me} workspaces={workspaces}>
       <TopBar title={t("accountTitle")} />
@@ -33,6 +35,7 @@ export default async function Account() {
           <Section title={t("tokens")} text={t("tokensText")}>
             <NewToken />
             {tokens.length > 0 ? <TokenList tokens={tokens} /> : <p>{t("noTokens")}</p>}
+            <Link href="/api/docs">{api("title")}</Link>
           </Section>
           {!me.isDemo && (
             <Section title={t("password")} text={t("passwordText")}>

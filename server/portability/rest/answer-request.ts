@@ -34,7 +34,7 @@ async function answer(request: Request, api: RestApi, db: Db): Promise<Response>
   if ("allowed" in found) throw new DomainError("METHOD_NOT_ALLOWED", "method_not_allowed", { method: request.method, allowed: found.allowed });
   const ctx = await whoAsks(request, db);
   if (!found.operation.isPublic) {
-    if (ctx.user === null || ctx.tokenId === null) throw new DomainError("UNAUTHENTICATED", "unauthenticated");
+    if (ctx.user === null || ctx.tokenId === null) throw new DomainError("UNAUTHENTICATED", "token_required");
     await limitRate(db, ctx.tokenId, HEAVY.test(found.operation.path));
   }
   const response = "transfer" in found.operation ? await found.operation.transfer(ctx, found.values, request) : await callProcedure({ ...found, ctx, request, api });

@@ -1,8 +1,8 @@
 import { CARD_KINDS, OUTCOMES } from "@/server/board/domain/card";
 import { COLUMNS } from "@/server/board/domain/column";
+import type { ApiDocument, Parameter, Schema } from "../domain/api-document";
 import { LINE_TYPES } from "../domain/history-line";
 import { EXPORT_FORMATS } from "../export-board";
-import type { ApiDocument, Parameter, Schema } from "./describe-api";
 
 const KEY: Parameter = { name: "key", in: "path", required: true, schema: { type: "string", maxLength: 10 } };
 const SECURITY = [{ Authorization: [] }];

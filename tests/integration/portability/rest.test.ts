@@ -30,9 +30,9 @@ describe("who may come in", () => {
     expectProblem(await stranger("GET", `/boards/${board.key}`), { status: 404, code: "NOT_FOUND", reason: "not_found" });
     expect((await stranger("GET", `/boards/${board.key}`)).text).toBe((await stranger("GET", "/boards/NOWHERE")).text);
     const refused = await nobody("GET", `/boards/${board.key}`);
-    expectProblem(refused, { status: 401, code: "UNAUTHENTICATED", reason: "unauthenticated" });
+    expectProblem(refused, { status: 401, code: "UNAUTHENTICATED", reason: "token_required" });
     expect(refused.headers.get("www-authenticate")).toBe("Bearer");
-    expectProblem(await nobody("GET", `/boards/${board.key}`, undefined, { authorization: `Bearer tln_${"0".repeat(38)}` }), { status: 401, code: "UNAUTHENTICATED", reason: "unauthenticated" });
+    expectProblem(await nobody("GET", `/boards/${board.key}`, undefined, { authorization: `Bearer tln_${"0".repeat(38)}` }), { status: 401, code: "UNAUTHENTICATED", reason: "token_required" });
   });
 
   test("a session's cookie counts for nothing, also from our own pages", async () => {

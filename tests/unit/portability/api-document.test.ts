@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openApiDocument } from "@/server/answer-rest";
 import { appRouter } from "@/server/app-router";
 import { operationsOf } from "@/server/portability/rest/operation";
-import type { Operation, Schema } from "@/server/portability/rest/describe-api";
+import type { Operation, Schema } from "@/server/portability/domain/api-document";
 
 const { openapi, paths, servers } = openApiDocument();
 const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, name: `${method.toUpperCase()} ${path}`, operation })));
