@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
@@ -21,22 +20,18 @@ export const POSTGRES_TEMPLATE = "throughline_template";
 
 /** Once a run: a PostgreSQL server, and in each engine a migrated, empty database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "throughline-templates-"));
   const server = await startPostgres();
-  const teardown = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const template = join(server.home, "pglite.tar");
   try {
-    await makePgliteTemplate(join(folder, "pglite.tar"));
+    await makePgliteTemplate(template);
     await makePostgresTemplate(server);
   } catch (error) {
-    await teardown();
+    await server.stop();
     throw error;
   }
-  project.provide("pgliteTemplate", join(folder, "pglite.tar"));
+  project.provide("pgliteTemplate", template);
   project.provide("postgresUrl", server.urlOf("postgres"));
-  return teardown;
+  return () => server.stop();
 }
 
 async function makePgliteTemplate(file: string): Promise<void> {

@@ -10,7 +10,7 @@ import { freePort } from "./free-port";
 const START_MS = 30_000;
 const TRIES = 3;
 /** Ends the server when its standard input closes: however this process dies, nothing stays behind. */
-const GUARD = 'home=$1; shift; "$@" & server=$!; read -r _; kill -INT "$server"; wait "$server"; rm -rf "$home"';
+const GUARD = 'trap : TERM INT HUP; home=$1; shift; "$@" & server=$!; read -r _; kill -INT "$server"; wait "$server"; rm -rf "$home"';
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=200"];
 
 export type PostgresServer = {
@@ -18,6 +18,8 @@ export type PostgresServer = {
   urlOf(database: string): string;
   /** Runs one statement on the maintenance database. */
   run(sql: string): Promise<void>;
+  /** A folder that goes when the server goes. */
+  readonly home: string;
   stop(): Promise<void>;
 };
 
@@ -34,7 +36,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const server = spawnServer(binaries, home, port, owner);
-    if (await answers(server, port)) return handle(server, port);
+    if (await answers(server, port)) return handle(server, port, home);
     if (attempt === TRIES) throw new Error("PostgreSQL did not start");
   }
 }
@@ -73,8 +75,9 @@ async function answers(server: ChildProcess, port: number): Promise<boolean> {
   return false;
 }
 
-function handle(server: ChildProcess, port: number): PostgresServer {
+function handle(server: ChildProcess, port: number, home: string): PostgresServer {
   return {
+    home,
     urlOf: (database) => address(port, database),
     async run(sql) {
       const client = new pg.Client({ connectionString: address(port, "postgres") });
