@@ -44,7 +44,7 @@ export function AbsenceFields({ away, today, onChange }: Props) {
       )}
       <div className={styles.range}>
         <DateField label={t("from")} value={next.from} max={next.to || undefined} onChange={(from) => setNext({ ...next, from })} />
-        <DateField label={t("to")} hint={t("toHint")} value={next.to} min={next.from || undefined} error={problem} onChange={(to) => setNext({ ...next, to })} />
+        <DateField label={t("to")} value={next.to} min={next.from || undefined} error={problem} onChange={(to) => setNext({ ...next, to })} />
         <Button onClick={add}>{t("addAbsence")}</Button>
         {!isAway(away, today) && <Button onClick={() => onChange(inOrder([...away, { from: today, to: today }]))}>{t("awayToday")}</Button>}
       </div>
