@@ -1,5 +1,5 @@
 import type { Tier } from "./environment-tier";
-import type { DeploymentStatus, PullRequestState, RunStatus } from "./run-status";
+import { type DeploymentStatus, isOver, type PullRequestState, type RunStatus } from "./run-status";
 import { STAGE_KINDS, type StageKind } from "./stage-kind";
 
 /** How one part of a card's line stands. NONE is not reached or not known. */
@@ -38,13 +38,12 @@ type Evidence = { kind: StageKind; status: RunStatus; since: number };
  * what was found about older code is void as soon as newer code stands in a part left of it. Nothing unknown is ever green.
  */
 export function stripOf(facts: StripFacts): Strip {
-  const runs = currentRuns(facts);
-  const evidence = [...runs.flatMap(evidenceOfRun), ...currentDeployments(facts).map(evidenceOfDeployment)];
   const since = firstSeen(facts);
+  const evidence = [...currentRuns(facts).flatMap((run) => evidenceOfRun(run, since(run))), ...currentDeployments(facts).map((one) => evidenceOfDeployment(one, since(one)))];
   const strip: Record<StageKind, PartState> = { ...EMPTY_STRIP, CODE: codeState(facts, evidence) };
   let newest = -Infinity;
-  for (const kind of STAGE_KINDS.slice(1)) {
-    const ofPart = evidence.filter((one) => one.kind === kind).map((one) => ({ ...one, since: since(one) }));
+  for (const kind of AFTER_CODE) {
+    const ofPart = evidence.filter((one) => one.kind === kind);
     const latest = Math.max(-Infinity, ...ofPart.map((one) => one.since));
     if (latest < newest || ofPart.length === 0) continue;
     newest = latest;
@@ -53,7 +52,7 @@ export function stripOf(facts: StripFacts): Strip {
   return strip;
 }
 
-type Sourced = Evidence & { repository: string; sha: string | null };
+const AFTER_CODE = STAGE_KINDS.filter((kind) => kind !== "CODE");
 
 /** Whether anything has happened on the line at all. */
 export function isEmptyStrip(strip: Strip): boolean {
@@ -70,7 +69,7 @@ function partState(statuses: readonly RunStatus[]): PartState {
   return has("SUCCESS") ? "PASSED" : "NONE";
 }
 
-function codeState(facts: StripFacts, evidence: readonly Sourced[]): PartState {
+function codeState(facts: StripFacts, evidence: readonly Evidence[]): PartState {
   const stages = partState(evidence.filter((one) => one.kind === "CODE").map((one) => one.status));
   if (stages === "FAILED") return "FAILED";
   const states = facts.pullRequests.map((pullRequest) => pullRequest.state);
@@ -84,7 +83,7 @@ function currentRuns(facts: StripFacts): StripRun[] {
   const newest = new Map<string, StripRun>();
   for (const run of facts.runs) {
     if (hasMovedOn(run, facts)) continue;
-    const slot = JSON.stringify([run.repository, run.name, run.trigger, run.sha ?? run.externalId]);
+    const slot = [run.repository, run.name, run.trigger, run.sha ?? run.externalId].join("\n");
     const other = newest.get(slot);
     if (!other || isLaterRun(run, other)) newest.set(slot, run);
   }
@@ -103,39 +102,33 @@ function hasMovedOn(run: StripRun, { pullRequests }: StripFacts): boolean {
   );
 }
 
-function evidenceOfRun(run: StripRun): Sourced[] {
-  const about = { repository: run.repository, sha: run.sha, since: run.at.getTime() };
-  const isClosed = run.status === "SUCCESS" || run.status === "FAILED" || run.status === "CANCELLED" || run.status === "SKIPPED";
-  const stages = run.stages.map(({ kind, status }) => ({ ...about, kind, status: isClosed && isOpen(status) ? ("UNKNOWN" as const) : status }));
+function evidenceOfRun(run: StripRun, since: number): Evidence[] {
+  const stages = run.stages.map(({ kind, status }) => ({ kind, status: isOver(run.status) && !isOver(status) ? ("UNKNOWN" as const) : status, since }));
   const unexplained = run.status === "FAILED" && !stages.some((stage) => stage.status === "FAILED");
-  return stages.length === 0 || unexplained ? [...stages, { ...about, kind: run.kind, status: run.status }] : stages;
-}
-
-function isOpen(status: RunStatus): boolean {
-  return status === "QUEUED" || status === "WAITING" || status === "RUNNING";
+  return stages.length === 0 || unexplained ? [...stages, { kind: run.kind, status: run.status, since }] : stages;
 }
 
 function currentDeployments({ deployments }: StripFacts): StripFacts["deployments"][number][] {
   const newest = new Map<string, StripFacts["deployments"][number]>();
   for (const deployment of deployments) {
-    const slot = JSON.stringify([deployment.repository, deployment.environment]);
+    const slot = [deployment.repository, deployment.environment].join("\n");
     const other = newest.get(slot);
     if (!other || deployment.at > other.at) newest.set(slot, deployment);
   }
   return [...newest.values()];
 }
 
-function evidenceOfDeployment({ repository, sha, tier, status, succeeded, at }: StripFacts["deployments"][number]): Sourced {
+function evidenceOfDeployment({ tier, status, succeeded }: StripFacts["deployments"][number], since: number): Evidence {
   const known = status === "SUPERSEDED" ? (succeeded ? "SUCCESS" : "UNKNOWN") : status;
-  return { repository, sha, kind: tier === "PRODUCTION" ? "RELEASE" : "DEPLOY", status: known, since: at.getTime() };
+  return { kind: tier === "PRODUCTION" ? "RELEASE" : "DEPLOY", status: known, since };
 }
 
-/** When the code that a piece of evidence is about first came up: a re-run of a commit makes it no newer. */
-function firstSeen({ runs, deployments }: StripFacts): (evidence: Sourced) => number {
+/** When the code that a run or a deployment is about first came up: a re-run of a commit makes it no newer. */
+function firstSeen({ runs, deployments }: StripFacts): (about: About) => number {
   const first = new Map<string, number>();
-  for (const { repository, sha, at } of [...runs, ...deployments]) {
-    const code = `${repository} ${sha}`;
-    first.set(code, Math.min(first.get(code) ?? Infinity, at.getTime()));
-  }
-  return ({ repository, sha, since }) => (sha === null ? since : (first.get(`${repository} ${sha}`) ?? since));
+  const codeOf = ({ repository, sha }: About) => `${repository} ${sha}`;
+  for (const about of [...runs, ...deployments]) first.set(codeOf(about), Math.min(first.get(codeOf(about)) ?? Infinity, about.at.getTime()));
+  return (about) => (about.sha === null ? undefined : first.get(codeOf(about))) ?? about.at.getTime();
 }
+
+type About = { repository: string; sha: string | null; at: Date };
