@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc";
 
@@ -12,10 +12,14 @@ export function useCard(boardKey: string, cardKey: string) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const board = useQuery(trpc.board.get.queryOptions({ key: boardKey }, { staleTime: Infinity, refetchOnMount: false, refetchOnReconnect: false }));
-  const card = useQuery(trpc.card.get.queryOptions({ cardKey }));
-  const history = useQuery(trpc.card.history.queryOptions({ cardKey }));
+  const card = useQuery(trpc.card.get.queryOptions({ cardKey }, { staleTime: 0 }));
+  const history = useQuery(trpc.card.history.queryOptions({ cardKey }, { staleTime: 0 }));
   const version = board.data?.version;
+  const seen = useRef(version);
   useEffect(() => {
+    const before = seen.current;
+    seen.current = version;
+    if (before === undefined || before === version) return;
     void queries.invalidateQueries({ queryKey: trpc.card.get.queryKey({ cardKey }) });
     void queries.invalidateQueries({ queryKey: trpc.card.history.queryKey({ cardKey }) });
   }, [queries, trpc, cardKey, version]);
