@@ -1,10 +1,12 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { createBoardInput } from "@/server/board/contracts";
 import { createBoard } from "@/server/board/create-board";
 import { createToken } from "@/server/people/create-token";
-import { createUser } from "@/server/people/create-user";
+import { createUser, hasAccounts } from "@/server/people/create-user";
 import { createUserInput, createOwnTokenInput } from "@/server/people/contracts";
 import type { Database } from "@/server/platform/db/client";
+import { env } from "@/server/platform/env";
+import { DomainError } from "@/server/platform/errors";
 import { findBreaches } from "../doctor/find-breaches";
 import { EXPORT_FORMATS } from "../export-board";
 import { IMPORT_FORMATS } from "../import-history";
@@ -39,10 +41,11 @@ function addSetUp(cli: Command, { withDatabase, say }: Terminal): void {
     .command("demo")
     .description("the demo workspace with the ERP case study; for a database without accounts")
     .action(() =>
-      withDatabase(async ({ db }) => {
-        if ((await db.board.count()) > 0) throw new InvalidArgumentError("There are boards in this database already; the demo goes into an empty one.");
+      withDatabase(async ({ db, kind }) => {
+        if (await hasAccounts(db)) throw new DomainError("CONFLICT", "database_in_use");
+        const { ensureDemo } = await import("../ensure-demo");
         const { seedDemo } = await import("../seed-demo");
-        await seedDemo(db);
+        await (kind === "pglite" ? ensureDemo(db, { dataDir: env().dataDir, wanted: true, fill: seedDemo }) : seedDemo(db));
         say("The demo is there. Its accounts sign in while DEMO is 1.");
       }),
     );
