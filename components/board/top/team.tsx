@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
@@ -56,6 +57,13 @@ function MemberRow({ member, isLooking }: { member: BoardMember; isLooking: bool
   const t = useTranslations("board");
   const { board } = useBoard();
   const markAway = useMarkAway();
+  /** What was asked for and is not on the board yet. */
+  const [asked, setAsked] = useState<boolean | null>(null);
+  if (asked === member.isAway) setAsked(null);
+  const change = async (away: boolean) => {
+    setAsked(away);
+    if (!(await markAway(member, away))) setAsked(null);
+  };
   const canMark = may("absence.manage", board.you.roles) && member.counted && member.email !== null;
   const notes = [isLooking && t("lookingNow"), !member.counted && t("notCounted")].filter(Boolean).join(" · ");
   return (
@@ -66,7 +74,7 @@ function MemberRow({ member, isLooking }: { member: BoardMember; isLooking: bool
         {notes && <small>{notes}</small>}
       </span>
       {canMark ? (
-        <Switch label={t("awayToday", { name: member.name })} checked={member.isAway} onChange={(away) => void markAway(member, away)} />
+        <Switch label={t("awayToday", { name: member.name })} checked={asked ?? member.isAway} onChange={(away) => void change(away)} />
       ) : (
         member.isAway && <span className={styles.awayNow}>{t("away")}</span>
       )}
@@ -74,7 +82,7 @@ function MemberRow({ member, isLooking }: { member: BoardMember; isLooking: bool
   );
 }
 
-/** Marks someone away for today, or back: a longer absence is cut so that it no longer holds today. */
+/** Marks someone away for today, or back: a longer absence is cut so that it no longer holds today. Tells whether it was done. */
 function useMarkAway() {
   const client = useTRPCClient();
   const toast = useToast();
@@ -85,8 +93,10 @@ function useMarkAway() {
     try {
       const absences = away ? [...member.away, { from: day, to: day }] : withoutDay(member.away, day);
       await client.board.updateMember.mutate({ key, email: member.email ?? "", away: absences });
+      return true;
     } catch (error) {
       toast.show({ text: sentence(error), tone: "error" });
+      return false;
     }
   };
 }

@@ -66,5 +66,7 @@ test("an archived card is found again and comes back", async ({ context, page })
   await board.expectCards("Planned", []);
   await page.getByRole("button", { name: "Archived cards" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("dialog")).toContainText("No card is archived.");
+  await page.keyboard.press("Escape");
   await board.expectCards("Planned", [`${key}-1`]);
 });

@@ -48,7 +48,8 @@ test("someone who is away leaves their places resting, and an Observer can only 
   const { path } = await aFullBoard(call);
   const board = await new BoardScreen(page).open(path);
   await page.getByRole("button", { name: /^Team:/ }).click();
-  await page.getByRole("switch", { name: /지우|Jiwoo|is away today/ }).first().check();
+  await page.getByRole("switch", { name: /is away today/ }).first().check();
+  await page.keyboard.press("Escape");
   await expect(board.column("Planned").getByText(/away · 2 places rest/)).toBeVisible();
   await expect(board.column("In Work").getByRole("heading")).toHaveText("In Work 1 / 2");
   const other = await browser.newContext();
