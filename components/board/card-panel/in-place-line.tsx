@@ -48,7 +48,6 @@ export function InPlaceLine({ label, value, canEdit, check, onSave, children, sh
       value={edit.draft}
       error={edit.error}
       readOnly={edit.isPending}
-      onFocus={(event) => event.target.select()}
       onChange={(event) => edit.change(event.target.value)}
       {...edit.field}
     />

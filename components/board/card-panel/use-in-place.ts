@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { isComposing, isSubmitKey } from "@/components/ui/use-submit-on-enter";
 
@@ -16,9 +16,10 @@ type InPlace = {
 /** A text that is edited where it stands: Enter or leaving it saves, Escape returns to what it was, a refusal keeps what was typed. */
 export function useInPlace({ value, check, save, startsOpen = false }: InPlace) {
   const [draft, setDraft] = useState<string | null>(startsOpen ? value : null);
-  /** Whether a key ended the editing, so that the focus goes back to where it came from. */
+  /** Whether a key ended the editing while the field had the focus, so that the focus goes back to where it came from. */
   const [endedByKey, setEndedByKey] = useState(false);
   const isOpen = useRef(startsOpen);
+  const hasFocus = useRef(false);
   const { error, isPending, attempt, refuse, clear } = useAttempt();
 
   const start = () => {
@@ -27,7 +28,8 @@ export function useInPlace({ value, check, save, startsOpen = false }: InPlace) 
   };
   const end = (byKey: boolean) => {
     isOpen.current = false;
-    setEndedByKey(byKey);
+    // Who has moved on while it was saved is not called back.
+    setEndedByKey(byKey && hasFocus.current);
     clear();
     setDraft(null);
   };
@@ -48,6 +50,13 @@ export function useInPlace({ value, check, save, startsOpen = false }: InPlace) 
       end(true);
     }
   };
-  const onBlur = () => void commit(false);
-  return { draft, endedByKey, error, isPending, start, change: setDraft, field: { onKeyDown, onBlur } };
+  const onFocus = (event: FocusEvent<HTMLTextAreaElement>) => {
+    hasFocus.current = true;
+    event.target.select();
+  };
+  const onBlur = () => {
+    hasFocus.current = false;
+    void commit(false);
+  };
+  return { draft, endedByKey, error, isPending, start, change: setDraft, field: { onKeyDown, onFocus, onBlur } };
 }

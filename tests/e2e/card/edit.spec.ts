@@ -46,6 +46,19 @@ test("Escape leaves a title as it was, and the panel open", async ({ context, pa
   await expect(panel.getByRole("button", { name: "Price list history" })).toBeFocused();
 });
 
+test("the Enter that confirms composed Korean saves nothing, the next one does", async ({ context, page }) => {
+  const { panel } = await anOpenCard(context, page);
+  await panel.getByRole("button", { name: "Price list history" }).click();
+  const field = panel.getByRole("textbox", { name: "Title" });
+  const input = await context.newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "가격", selectionStart: 2, selectionEnd: 2 });
+  await field.dispatchEvent("keydown", { key: "Enter", code: "Enter", isComposing: true, bubbles: true, cancelable: true });
+  await expect(field).toHaveValue("가격");
+  await input.send("Input.insertText", { text: "가격" });
+  await field.press("Enter");
+  await expect(panel.getByRole("heading", { level: 2, name: "가격" })).toBeVisible();
+});
+
 test("a title of 10,000 characters is refused in a sentence, and what was typed stays", async ({ context, page }) => {
   const { panel } = await anOpenCard(context, page);
   await panel.getByRole("button", { name: "Price list history" }).click();
@@ -54,6 +67,26 @@ test("a title of 10,000 characters is refused in a sentence, and what was typed 
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("alert")).toHaveText("This may have 300 characters at most, and has 10,000. Nothing was lost; shorten it and save again.");
   await expect(field).toHaveValue("x".repeat(10_000));
+});
+
+test("a save that takes its time does not call back who has moved on to another field", async ({ context, page }) => {
+  const { panel } = await anOpenCard(context, page);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/trpc/card.edit**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await panel.getByRole("button", { name: "Price list history" }).click();
+  await panel.getByRole("textbox", { name: "Title" }).fill("Slowly saved");
+  await page.keyboard.press("Enter");
+  await panel.getByTitle("Points").click();
+  const points = panel.getByRole("textbox", { name: "Points" });
+  await points.fill("3");
+  letGo();
+  await expect(panel.getByRole("button", { name: "Slowly saved" })).toBeVisible();
+  await expect(points).toBeFocused();
+  await expect(points).toHaveValue("3");
 });
 
 test("a save that does not reach the server keeps what was typed and says so", async ({ context, page }) => {
