@@ -77,6 +77,18 @@ describe("whatever a file says", () => {
   });
 });
 
+test("what happened twice at one instant is known only as often as it is on the board", () => {
+  const line = (number: number, type: HistoryLine["type"]): HistoryLine => ({ line: number, card: "a", at: 5, type, ...(type === "created" ? { to: "BACKLOG" } : {}) });
+  const once = [line(1, "created"), line(2, "blocked")];
+  expect(planImport([...once, line(3, "blocked")], written(once), NOW)).toMatchObject({ unchanged: 2, cards: [{ lines: [{ line: 3, type: "blocked" }] }] });
+});
+
+test("a card is unblocked only while it is blocked", () => {
+  const types = ["created", "unblocked", "blocked", "unblocked", "unblocked"] as const;
+  const lines = types.map((type, index): HistoryLine => ({ line: index + 1, card: "a", at: index, type, ...(type === "created" ? { to: "BACKLOG" } : {}) }));
+  expect(planImport(lines, NONE, NOW).refused).toEqual([{ line: 2, reason: "not_blocked" }, { line: 5, reason: "not_blocked" }]);
+});
+
 test("another past of a known card is a conflict", () => {
   const line = (at: number, type: HistoryLine["type"], to?: HistoryLine["to"]): HistoryLine => ({ line: at, card: "a", at, type, ...(to ? { to } : {}) });
   const known = written([line(1, "created", "BACKLOG"), line(5, "moved", "DONE")]);
