@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@/server/platform/errors";
-import { type HistoryLine, parseHistoryLine, type Refusal } from "./domain/history-line";
+import { type HistoryLine, LINE_MAX, parseHistoryLine, type Refusal } from "./domain/history-line";
 
 /** 50 MB: as much of a history as one request or command takes. */
 export const IMPORT_MAX = 50 * 1024 * 1024;
@@ -22,7 +22,8 @@ export async function readHistoryFile(bytes: AsyncIterable<Uint8Array>, max = IM
     if (size > max) throw new DomainError("TOO_LARGE", "too_large", { max });
     hash.update(chunk);
     const texts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = texts.pop() ?? "";
+    // Of a line without an end only as much is kept as shows that it is too long.
+    rest = (texts.pop() ?? "").slice(0, LINE_MAX + 1);
     for (const text of texts) take(file, text, (number += 1));
   }
   take(file, rest + decoder.decode(), number + 1);

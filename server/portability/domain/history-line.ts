@@ -28,7 +28,8 @@ const CARD_NAME_MAX = 100;
 const TITLE_MAX = 300;
 const REASON_MAX = 500;
 const POINTS_MAX = 10_000;
-const LINE_MAX = 64 * 1024;
+/** Characters of one line; what is longer is no event. */
+export const LINE_MAX = 64 * 1024;
 const RANK_MAX = 200;
 /** So that what comes next still has a key of at most nine digits. */
 export const NUMBER_MAX = 9_999_999;

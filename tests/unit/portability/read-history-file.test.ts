@@ -27,6 +27,12 @@ test("reading stops where the file proves too large", async () => {
   expect(read).toBeLessThan(200);
 });
 
+test("a line without an end is refused, and the next one is read", async () => {
+  const { lines, refused } = await readHistoryFile(inPieces(`${LINE}\n"${"x".repeat(300_000)}"\n${LINE.replace("송장", "둘")}`, 50_000));
+  expect(refused).toEqual([{ line: 2, reason: "line_too_long" }]);
+  expect(lines.map(({ line }) => line)).toEqual([1, 3]);
+});
+
 test("a file that is no history is not read to its end", async () => {
   await expect(readHistoryFile(inPieces("x\n".repeat(REFUSALS_MAX + 1), 4_096))).rejects.toMatchObject({ code: "INVALID", reason: "too_many_refused" });
 });
