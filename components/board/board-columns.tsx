@@ -1,7 +1,7 @@
 "use client";
 
-import { useRef, useState, type MouseEvent } from "react";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { useParams, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
@@ -15,6 +15,7 @@ import { FoldedBacklog, rememberFolded } from "./columns/folded-backlog";
 import { PointerDrag } from "./dnd/pointer-drag";
 import { useKeyCarry } from "./dnd/use-key-carry";
 import { useFilter } from "./filter/filter-context";
+import { cardLink } from "./focus";
 import { useNow } from "./now";
 import { QuickAdd } from "./quick-add/quick-add";
 import { useCardWalk } from "./use-card-walk";
@@ -34,6 +35,10 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
   const walk = useCardWalk(root, columns);
   const carryKeys = useKeyCarry();
   const openCard = useOpenCard();
+  const { number } = useParams<{ number?: string }>();
+  useEffect(() => {
+    if (number !== undefined) cardLink(`${board.key}-${number}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [board.key, number]);
   const [adding, setAdding] = useState<Column | null>(null);
   const [isFolded, setFolded] = useState(wasFolded);
   const fold = (folded: boolean) => {
@@ -54,6 +59,7 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
         ref={root}
         className={styles.columns}
         data-folded={isFolded || undefined}
+        data-card-open={number !== undefined || undefined}
         onClick={openCard}
         onFocus={walk.onFocus}
         onKeyDown={(event) => {

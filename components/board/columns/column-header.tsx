@@ -26,7 +26,7 @@ export function ColumnHeader({ column, onAdd, onFold }: ColumnHeaderProps) {
         {over > 0 && <span className={styles.overBy}>{t("overBy", { count: over })}</span>}
         <span className={styles.tools}>
           {onAdd && <IconButton size="small" label={t("addTo", { column: t(`column.${name}`) })} icon={<IconPlus size={16} />} onClick={onAdd} data-add={name} />}
-          {onFold && <IconButton size="small" label={t("foldBacklog")} icon={<IconChevronLeft size={16} />} onClick={onFold} />}
+          {onFold && <IconButton size="small" label={t("foldBacklog")} icon={<IconChevronLeft size={16} />} onClick={onFold} className={styles.fold} />}
         </span>
       </div>
       <Sub column={column} />

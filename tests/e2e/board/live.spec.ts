@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type BrowserContext, expect, test } from "@playwright/test";
 import { startApp } from "@/tests/support/app-server";
 import { aBrowserBoard, signIn } from "@/tests/support/browser-board";
@@ -48,7 +51,8 @@ test("a move that another has overtaken goes back, with the reason", async ({ br
 test("when the server goes away the board says so and stays readable, and it catches up by itself", async ({ browser }) => {
   test.setTimeout(240_000);
   const port = await freePort();
-  const first = await startApp({ port, env: { DEMO: "0" } });
+  const dataDir = mkdtempSync(join(tmpdir(), "throughline-away-"));
+  const first = await startApp({ port, dataDir, env: { DEMO: "0" } });
   const context = await browser.newContext({ baseURL: first.url });
   const account = { email: "ada@example.org", name: "Ada", password: "a password of some length" };
   await send(context, "people.setUp", { ...account, workspace: "Works" });
@@ -61,7 +65,7 @@ test("when the server goes away the board says so and stays readable, and it cat
   await expect(board.page.getByText("Connection lost, trying again")).toBeVisible();
   await expect(board.card("NET-1")).toBeVisible();
 
-  const second = await startApp({ port, dataDir: first.dataDir, env: { DEMO: "0" } });
+  const second = await startApp({ port, dataDir, env: { DEMO: "0" } });
   await send(context, "card.move", { cardKey: "NET-1", to: "IN_WORK" });
   await send(context, "card.create", { key: "NET", title: "Meanwhile", column: "PLANNED" });
   await expect(board.page.locator("[data-live=live]")).toBeVisible({ timeout: 30_000 });
@@ -70,6 +74,7 @@ test("when the server goes away the board says so and stays readable, and it cat
   expect(await board.page.evaluate(() => "isTheSamePage" in window)).toBe(true);
   await context.close();
   await second.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function send(context: BrowserContext, procedure: string, data: unknown): Promise<Record<string, unknown>> {
