@@ -7,6 +7,7 @@ import { useTRPC, useTRPCClient } from "@/components/trpc";
 import type { AppRouter } from "@/server/app-router";
 import { applyAnswer, type BoardData } from "../board-data";
 import type { CardPage } from "./card-data";
+import { beginWrite, endWrite, isWriting } from "./writes-under-way";
 
 type Inputs = inferRouterInputs<AppRouter>["card"];
 export type CardEdit = Omit<Inputs["edit"], "cardKey">;
@@ -33,6 +34,7 @@ export function useCardActions(boardKey: string, cardKey: string) {
       if (isAnswer(answer)) queries.setQueryData<BoardData>(board, (known) => known && applyAnswer(known, answer, new Date()));
     };
     const write = async <T>(send: () => Promise<T>, foresee?: (before: CardPage) => CardPage): Promise<T> => {
+      beginWrite(cardKey);
       await queries.cancelQueries({ queryKey: page });
       const before = queries.getQueryData<CardPage>(page);
       if (before && foresee) queries.setQueryData<CardPage>(page, foresee(before));
@@ -44,7 +46,9 @@ export function useCardActions(boardKey: string, cardKey: string) {
         if (before && foresee) queries.setQueryData<CardPage>(page, before);
         throw refusal;
       } finally {
-        const fresh = refresh();
+        endWrite(cardKey);
+        // The last of several writes reads for all of them.
+        const fresh = isWriting(cardKey) ? null : refresh();
         if (!foresee) await fresh;
       }
     };

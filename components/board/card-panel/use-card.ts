@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc";
+import { isWriting } from "./writes-under-way";
 
 /**
  * A card with its history, and the board it is on. The board is the one that the page beside the panel keeps current;
@@ -19,7 +20,8 @@ export function useCard(boardKey: string, cardKey: string) {
   useEffect(() => {
     const before = seen.current;
     seen.current = version;
-    if (before === undefined || before === version) return;
+    // One's own write reads the card when it is done.
+    if (before === undefined || before === version || isWriting(cardKey)) return;
     void queries.invalidateQueries({ queryKey: trpc.card.get.queryKey({ cardKey }) });
     void queries.invalidateQueries({ queryKey: trpc.card.history.queryKey({ cardKey }) });
   }, [queries, trpc, cardKey, version]);
