@@ -84,17 +84,20 @@ test("every reason the server can refuse with has a sentence", () => {
 test("every sentence that a component asks for by name exists", () => {
   const missing = [...sources("app"), ...sources("components")].flatMap((file) => {
     const text = readFileSync(file, "utf8");
-    const translators = [...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations)\("(\w+)"\)/g)];
-    return translators.flatMap(([, name, namespace]) => {
-      const known = namespaces.includes(namespace!) ? sentencesOf("en", namespace!) : {};
-      const others = translators.filter(([, same]) => same === name).map(([, , each]) => each!);
+    const translators = [...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations)\("([\w.]+)"\)/g)];
+    return [...new Set(translators.map(([, name]) => name!))].flatMap((name) => {
+      // One name may stand for several places in several functions of a file: then any of them may hold the key.
+      const places = translators.filter(([, same]) => same === name).map(([, , place]) => place!);
       const asked = [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich|\\.markup|\\.raw)?\\(\\s*"([\\w.]+)"`, "g"))].map((found) => found[1]!);
-      // One name may stand for two namespaces in two functions of a file: then either may hold the key.
-      const holders = others.map((each) => (namespaces.includes(each) ? sentencesOf("en", each) : {}));
-      return asked
-        .filter((key) => !(key in known) && !holders.some((holder) => key in holder))
-        .map((key) => `${file}: ${namespace}.${key}`);
+      return asked.filter((key) => !places.some((place) => isSentence(`${place}.${key}`))).map((key) => `${file}: ${places.join(" or ")}: ${key}`);
     });
   });
   expect([...new Set(missing)]).toEqual([]);
 });
+
+/** Whether `path`, a namespace and a key in it, leads to a sentence, or to a group of them that is asked for whole. */
+function isSentence(path: string): boolean {
+  const [namespace = "", ...rest] = path.split(".");
+  const key = rest.join(".");
+  return namespaces.includes(namespace) && Object.keys(sentencesOf("en", namespace)).some((known) => known === key || known.startsWith(`${key}.`));
+}
