@@ -16,7 +16,7 @@ import { boardMember } from "./queries/get-board";
 
 type Change = EventData["members.changed"]["change"];
 
-/** Adds a person to a board; `invitation` is the link for somebody who has no password yet. Throws `FORBIDDEN`, `CONFLICT already_member`. */
+/** Adds a person to a board, or sets a member anew; `invitation` is the link for somebody who has no password yet. Throws `FORBIDDEN`. */
 export function addMember(db: Db, actor: Actor, { key: _, ...input }: AddMember): Promise<BoardMember & { invitation: string | null }> {
   return withHistory(db, actor, async (tx, board) => {
     const { before, after, invitation } = await people.saveMember(tx, actor, input);

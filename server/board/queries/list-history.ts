@@ -11,7 +11,7 @@ export async function listHistory(db: Reader, boardId: string, key: string): Pro
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const byId = new Map(users.map((user) => [user.id, user]));
   return events.map(({ version, at, kind, actorId, via, data }, index) => ({
-    ...(data as Record<string, unknown>),
+    ...withCardKind(data as Record<string, unknown>),
     seq: index + 1,
     version,
     at: at.toISOString(),
@@ -19,4 +19,9 @@ export async function listHistory(db: Reader, boardId: string, key: string): Pro
     actor: (actorId && byId.get(actorId)) || null,
     via,
   }));
+}
+
+/** `kind` is the event's; the kind of the card that an event carries is told as `cardKind`. */
+function withCardKind({ kind, ...data }: Record<string, unknown>): Record<string, unknown> {
+  return kind === undefined ? data : { ...data, cardKind: kind };
 }
