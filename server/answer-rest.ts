@@ -15,9 +15,12 @@ export function answerRest(request: Request, db?: Db): Promise<Response> {
   return answerRequest(request, api, db);
 }
 
-/** What that door offers, as OpenAPI 3.1. */
+let document: ApiDocument | undefined;
+
+/** What that door offers, as OpenAPI 3.1; made once, since procedures and settings stay as they are. */
 export function openApiDocument(): ApiDocument {
-  return describeApi(appRouter, `${env().publicUrl}${REST_PATH}`);
+  document ??= describeApi(appRouter, `${env().publicUrl}${REST_PATH}`);
+  return document;
 }
 
 /** The same as an answer. */
