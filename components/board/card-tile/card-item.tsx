@@ -5,6 +5,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { CardTile, type CardTileProps } from "./card-tile";
+import { isOld } from "./is-old";
 import { useCardAge } from "./use-card-age";
 import styles from "./card-item.module.css";
 
@@ -21,7 +22,7 @@ export const CardItem = memo(function CardItem({ href, inLane = false, isCarried
   const t = useTranslations("board");
   const { card } = tile;
   const age = useCardAge(card, tile.now);
-  const name = [card.key, t(`kind.${card.kind}`), card.title, card.blocked && t("blockedBecause", { reason: card.blockedReason ?? "" }), card.expedite && t("expedited"), age];
+  const name = [card.key, t(`kind.${card.kind}`), card.title, card.blocked && t("blockedBecause", { reason: card.blockedReason ?? "" }), card.expedite && t("expedited"), age, isOld(card, tile.now, tile.usual ?? null) && t("old")];
   return (
     <li className={classNames(styles.item, isCarried && styles.carried)} data-card={card.key} data-landmark={inLane ? undefined : true}>
       <a

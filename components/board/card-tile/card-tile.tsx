@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { BoardMember } from "@/server/board/domain/board-view";
 import { isDiscard } from "@/server/board/domain/card";
 import type { AgedCard } from "../board-data";
+import { isOld } from "./is-old";
 import { useCardAge } from "./use-card-age";
 import styles from "./card-tile.module.css";
 
@@ -18,13 +19,16 @@ export type CardTileProps = {
   now: number;
   /** The day it is on the board. */
   day: string;
+  /** Within how many milliseconds the team usually finishes a card; null while that is not known. */
+  usual?: number | null;
   strip?: React.ReactNode;
 };
 
 /** What a card says about itself. */
-export const CardTile = memo(function CardTile({ card, members, now, day, strip }: CardTileProps) {
+export const CardTile = memo(function CardTile({ card, members, now, day, usual = null, strip }: CardTileProps) {
   const t = useTranslations("board");
   const age = useCardAge(card, now);
+  const isLate = isOld(card, now, usual);
   const people = card.assignees.flatMap((id) => {
     const member = members.get(id);
     return member ? [{ id, name: member.name, away: member.isAway }] : [];
@@ -34,7 +38,11 @@ export const CardTile = memo(function CardTile({ card, members, now, day, strip 
       <div className={styles.top}>
         <span className={styles.key}>{card.key}</span>
         <span className={styles.kind}>{t(`kind.${card.kind}`)}</span>
-        {age && <span className={styles.age}>{age}</span>}
+        {age && (
+          <span className={classNames(styles.age, isLate && styles.old)} title={isLate ? t("old") : undefined}>
+            {age}
+          </span>
+        )}
       </div>
       <p className={classNames(styles.title, isDiscard(card.outcome) && styles.discarded)}>{card.title}</p>
       {card.blocked && <Blocked card={card} now={now} />}

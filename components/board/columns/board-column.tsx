@@ -13,6 +13,7 @@ import type { ShownColumn } from "../filter/filter-context";
 import { useNow } from "../now";
 import { useCheckSentence } from "../use-check-sentence";
 import { useStrips } from "../use-strips";
+import { useUsualTime } from "../use-usual-time";
 import { ColumnEnd } from "./column-end";
 import styles from "./column.module.css";
 
@@ -77,6 +78,7 @@ function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => React
   const carry = useCarry();
   const now = useNow();
   const strips = useStrips();
+  const usual = useUsualTime(board.key);
   const { number } = useParams<{ number?: string }>();
   const members = useMemo(() => new Map(board.members.map((member) => [member.id, member])), [board.members]);
   return (card, inLane) => (
@@ -86,6 +88,7 @@ function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => React
       members={members}
       now={now}
       day={board.day}
+      usual={usual}
       strip={strips(card)}
       href={`${base}/c/${card.number}${search}`}
       inLane={inLane}

@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
 import { addDays, zonedDay } from "@/server/platform/domain/zoned-day";
 import { isDiscard } from "@/server/board/domain/card";
 import type { BoardData } from "../board-data";
 import { useBoard } from "../board-context";
 import { useNow } from "../now";
 import { useDurations } from "../use-durations";
+import { useUsualTime } from "../use-usual-time";
 import styles from "./top.module.css";
 
 /** The flow in figures; what they mean in full is on the Flow page. */
@@ -19,15 +21,22 @@ export function FlowStrip() {
   const wip = cardsIn(board, "IN_WORK");
   const oldest = wip.toSorted((a, b) => (a.startedAt ?? "").localeCompare(b.startedAt ?? ""))[0];
   const done = finishedThisWeek(board);
+  const usual = useUsualTime(board.key);
+  const age = oldest?.startedAt ? now - Date.parse(oldest.startedAt) : null;
   return (
     <>
       <span>{t.rich("strip.wip", { count: wip.length, b: bold })}</span>
-      <Link href={`${base}/flow`} className={styles.figure}>
+      <Link href={`${base}/flow`} prefetch={false} className={styles.figure}>
         {t.rich("strip.done", { count: done, b: bold })}
       </Link>
-      {oldest?.startedAt && (
-        <Link href={`${base}/c/${oldest.number}`} prefetch={false} className={styles.figure}>
-          {t.rich("strip.oldest", { age: durations(now - Date.parse(oldest.startedAt)), card: oldest.key, b: bold })}
+      {usual !== null && (
+        <Link href={`${base}/flow`} prefetch={false} className={styles.figure}>
+          {t.rich("strip.usual", { time: durations(usual), b: bold })}
+        </Link>
+      )}
+      {oldest && age !== null && (
+        <Link href={`${base}/c/${oldest.number}`} prefetch={false} className={classNames(styles.figure, usual !== null && age > usual && styles.warn)}>
+          {t.rich("strip.oldest", { age: durations(age), card: oldest.key, b: bold })}
         </Link>
       )}
     </>

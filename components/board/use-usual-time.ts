@@ -1,0 +1,15 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/trpc";
+
+/** The team's past changes slowly; milliseconds. */
+const FRESH_FOR = 10 * 60_000;
+
+/** Within how many milliseconds 85 % of the team's latest cards went from start to finish; null while that is not known. */
+export function useUsualTime(boardKey: string): number | null {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.flow.metric.queryOptions({ key: boardKey, metric: "cycle-time" }, { staleTime: FRESH_FOR }));
+  const span = data?.percentiles["85"];
+  return span ? span.seconds * 1000 : null;
+}
