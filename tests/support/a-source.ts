@@ -1,7 +1,7 @@
 import { createSource } from "@/server/delivery/create-source";
 import type { Answer } from "@/server/delivery/apply-delivery";
 import { receiveDelivery } from "@/server/delivery/receive-delivery";
-import type { GithubMessage } from "@/server/delivery/sources/github-messages";
+import type { GithubMessage } from "./github-messages";
 import type { Db } from "@/server/platform/db/client";
 import { aBoard } from "./a-board";
 import { SECRET, type SignedDelivery, signed } from "./github-deliveries";

@@ -8,7 +8,7 @@ import {
   signGithubMessage,
   workflowJobMessage,
   workflowRunMessage,
-} from "@/server/delivery/sources/github-messages";
+} from "./github-messages";
 
 export const REPOSITORY: GithubRepository = { id: 4711, fullName: "acme/erp" };
 export const SECRET = "a secret of sixteen or more";

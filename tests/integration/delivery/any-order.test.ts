@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listStrips } from "@/server/delivery/queries/list-strips";
-import type { GithubMessage } from "@/server/delivery/sources/github-messages";
+import type { GithubMessage } from "@/tests/support/github-messages";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, knowledgeOf } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";

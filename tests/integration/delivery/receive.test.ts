@@ -10,7 +10,7 @@ import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
 import { listDeliveriesInput } from "@/server/delivery/contracts";
 import { listSources } from "@/server/delivery/queries/list-sources";
 import type { Db } from "@/server/platform/db/client";
-import { deploymentMessage, pullRequestMessage, pushMessage, workflowRunMessage } from "@/server/delivery/sources/github-messages";
+import { deploymentMessage, pullRequestMessage, pushMessage, workflowRunMessage } from "@/tests/support/github-messages";
 import { historySince, versionOf } from "@/tests/support/a-board";
 import { aBoardWithSource } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** One delivery as GitHub words it, before it is signed: what a simulated repository sends through the real door. */
+/** One delivery as GitHub words it, before it is signed. */
 export type GithubMessage = { event: string; payload: Record<string, unknown> };
 
 export type GithubRepository = { id: number; fullName: string };
