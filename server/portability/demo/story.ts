@@ -16,6 +16,8 @@ import type { Ci } from "./demo-ci";
 import type { Chance } from "./random";
 
 const HOURS_A_POINT = 5;
+/** As many cards as this team likes to plan ahead: fewer than its limit allows. */
+const PLANNED_AHEAD = 5;
 const EXPEDITED = CATALOGUE.findIndex(({ title }) => title.en === "Tax invoice cannot be issued");
 
 export type StoryCard = {
@@ -62,7 +64,7 @@ export class Story {
 
   /** Fills Planned with what matters most now: not always what has waited longest. */
   async plan(): Promise<void> {
-    for (let room = Math.min(2, 2 * this.heads() - this.in("PLANNED").length); room > 0; room--) {
+    for (let room = Math.min(2, PLANNED_AHEAD - this.in("PLANNED").length); room > 0; room--) {
       const top = this.in("BACKLOG").slice(0, 6);
       if (top.length > 0) await this.move(this.chance.pick(top), "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
     }
@@ -145,7 +147,9 @@ export class Story {
   async override(): Promise<void> {
     const card = this.in("PLANNED")[0];
     if (!card) return;
-    card.developer = this.chance.pick(DEVELOPERS);
+    const developer = this.chance.pick(DEVELOPERS.slice(0, 3));
+    card.developer = developer;
+    await this.step(() => editCard(this.board.db, this.sm(), { cardKey: card.key, assignees: [this.dev(developer).userId ?? ""] }));
     await this.step(() => moveCard(this.board.db, this.sm(), { cardKey: card.key, to: "IN_WORK", override: { reason: WORDS.override[this.board.locale] } }));
     this.take(card, "IN_WORK");
   }
