@@ -78,21 +78,27 @@ function codeState(facts: StripFacts, evidence: readonly Evidence[]): PartState 
   return pushed || stages === "PASSED" ? "PASSED" : stages;
 }
 
-/** Of each run its newest attempt, of each pipeline and trigger on one commit its newest run; none whose branch has moved on since. */
+/** Of each run its newest attempt, then of each pipeline and trigger on one commit its newest run; none whose branch has moved on since. */
 function currentRuns(facts: StripFacts): StripRun[] {
-  const newest = new Map<string, StripRun>();
-  for (const run of facts.runs) {
-    if (hasMovedOn(run, facts)) continue;
-    const slot = [run.repository, run.name, run.trigger, run.sha ?? run.externalId].join("\n");
+  const attempts = newestOf(facts.runs, ({ repository, externalId }) => [repository, externalId], (run, other) => run.attempt > other.attempt);
+  const current = attempts.filter((run) => !hasMovedOn(run, facts));
+  return newestOf(current, ({ repository, name, trigger, sha, externalId }) => [repository, name, trigger, sha ?? externalId], isLaterRun);
+}
+
+/** One item for each slot: the one that is newer than all others in it, whatever their order. */
+function newestOf<T>(items: readonly T[], slotOf: (item: T) => readonly unknown[], isNewer: (item: T, other: T) => boolean): T[] {
+  const newest = new Map<string, T>();
+  for (const item of items) {
+    const slot = slotOf(item).join("\n");
     const other = newest.get(slot);
-    if (!other || isLaterRun(run, other)) newest.set(slot, run);
+    if (other === undefined || isNewer(item, other)) newest.set(slot, item);
   }
   return [...newest.values()];
 }
 
 function isLaterRun(run: StripRun, other: StripRun): boolean {
-  if (run.externalId === other.externalId) return run.attempt > other.attempt;
-  return run.at.getTime() - other.at.getTime() > 0 || (run.at.getTime() === other.at.getTime() && run.externalId > other.externalId);
+  const later = run.at.getTime() - other.at.getTime();
+  return later > 0 || (later === 0 && run.externalId > other.externalId);
 }
 
 function hasMovedOn(run: StripRun, { pullRequests }: StripFacts): boolean {
@@ -109,13 +115,7 @@ function evidenceOfRun(run: StripRun, since: number): Evidence[] {
 }
 
 function currentDeployments({ deployments }: StripFacts): StripFacts["deployments"][number][] {
-  const newest = new Map<string, StripFacts["deployments"][number]>();
-  for (const deployment of deployments) {
-    const slot = [deployment.repository, deployment.environment].join("\n");
-    const other = newest.get(slot);
-    if (!other || deployment.at > other.at) newest.set(slot, deployment);
-  }
-  return [...newest.values()];
+  return newestOf(deployments, ({ repository, environment }) => [repository, environment], (one, other) => one.at > other.at);
 }
 
 function evidenceOfDeployment({ tier, status, succeeded }: StripFacts["deployments"][number], since: number): Evidence {
