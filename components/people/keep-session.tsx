@@ -20,6 +20,9 @@ function renew(): void {
   const seen = Number(localStorage.getItem(SEEN) ?? 0);
   if (Date.now() - seen < EVERY_MS) return;
   void fetch("/api/auth/session")
-    .then((answer) => answer.ok && localStorage.setItem(SEEN, String(Date.now())))
+    .then(async (answer) => {
+      await answer.text(); // An answer that nobody reads keeps its connection, and a browser has six.
+      if (answer.ok) localStorage.setItem(SEEN, String(Date.now()));
+    })
     .catch(() => undefined);
 }
