@@ -16,6 +16,8 @@ export async function serve() {
   const server = createServer((request, response) => {
     // Throttles count by it, so it is the socket's word and never the client's.
     request.headers["x-throughline-address"] = request.socket.remoteAddress ?? "unknown";
+    // A layout is not told which page it is for; sign-in leads back to this one.
+    request.headers["x-throughline-path"] = request.url;
     return handle(request, response);
   });
   onEnd(() => stop(server));

@@ -17,7 +17,7 @@ type TableProps = {
 
 export function Table({ caption, hideCaption = true, columns, children, className }: TableProps) {
   return (
-    <div className={classNames(styles.scroll, className)} role="region" aria-label={caption} tabIndex={0}>
+    <div className={classNames(styles.scroll, className)} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={styles.caption}>{hideCaption ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}</caption>
         <thead>
