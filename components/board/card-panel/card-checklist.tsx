@@ -57,6 +57,13 @@ function ChecklistItem({ item, mayEdit }: { item: CardPage["items"][number]; may
   const toast = useToast();
   const checkLength = useLengthCheck();
   const { error, attempt } = useAttempt();
+  // A box shows what was clicked in that very moment, and what is stored once that is answered.
+  const [clicked, setClicked] = useState<boolean | null>(null);
+  const check = async (done: boolean) => {
+    setClicked(done);
+    await attempt(() => actions.checklist({ type: "check", itemId: item.id, done }));
+    setClicked(null);
+  };
   const remove = async () => {
     if (!(await attempt(() => actions.checklist({ type: "remove", itemId: item.id })))) return;
     const putBack = () => void actions.checklist({ type: "add", text: item.text });
@@ -67,9 +74,9 @@ function ChecklistItem({ item, mayEdit }: { item: CardPage["items"][number]; may
       <Checkbox
         label={item.text}
         hideLabel
-        checked={item.done}
+        checked={clicked ?? item.done}
         disabled={!mayEdit}
-        onChange={(done) => void attempt(() => actions.checklist({ type: "check", itemId: item.id, done }))}
+        onChange={(done) => void check(done)}
       />
       <div className={styles.itemText} data-done={item.done || undefined}>
         <InPlaceLine
