@@ -18,7 +18,7 @@ test("a new installation without the demo is set up in the browser, once", async
   await page.getByLabel("Password", { exact: true }).fill("a password of some length");
   await page.getByLabel("Workspace").fill("Works");
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { name: "Your first board" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "New board" })).toBeVisible();
   await page.getByLabel("Board name").fill("Orders");
   await page.getByLabel("Key", { exact: true }).fill("ORD");
   await page.getByRole("button", { name: "Create board" }).click();
