@@ -6,11 +6,25 @@ export type Figure = {
   unit: string;
   /** The same thing done in the barest way, measured in this very run: machines differ, the ratio says more than the value. */
   reference: { what: string; value: number };
+  /** What the figure, or its ratio to the reference, should be. */
+  goal?: Goal;
 };
 
-/** Prints one figure as one JSON line. */
-export function report({ name, value, unit, reference }: Figure): void {
-  console.log(JSON.stringify({ name, value: round(value), unit, reference: { ...reference, value: round(reference.value) }, ratio: round(value / reference.value) }));
+type Goal = { of: "value" | "ratio" } & ({ atMost: number } | { atLeast: number });
+
+/** Prints one figure as one JSON line; with `goal` in words, and `met` when it has one. */
+export function report({ name, value, unit, reference, goal }: Figure): void {
+  const ratio = value / reference.value;
+  const judged = goal && { goal: inWords(goal), met: isMet(goal, goal.of === "value" ? value : ratio) };
+  console.log(JSON.stringify({ name, value: round(value), unit, reference: { ...reference, value: round(reference.value) }, ratio: round(ratio), ...judged }));
+}
+
+function inWords(goal: Goal): string {
+  return "atMost" in goal ? `${goal.of} <= ${goal.atMost}` : `${goal.of} >= ${goal.atLeast}`;
+}
+
+function isMet(goal: Goal, measured: number): boolean {
+  return "atMost" in goal ? measured <= goal.atMost : measured >= goal.atLeast;
 }
 
 /** The median time of each work in milliseconds, its runs interleaved with the others' so that a slow minute hits all alike. */
