@@ -40,7 +40,8 @@ function floorRules() {
 
 const FROM_COMPONENTS = [
   { regex: "^@/server/app-router$", allowTypeImports: true, message: "Import the router's type only." },
-  { regex: "^@/server/(?!app-router$)(?!.*/domain/)(?!.*/contracts(/[^/]+)?$)", message: "Components know only domain/ and contracts of the server." },
+  { regex: "^@/server/.*/contracts(/[^/]+)?$", allowTypeImports: true, message: "Contracts bring zod into the browser, which compiles code there: import their types only." },
+  { regex: "^@/server/(?!app-router$)(?!.*/domain/)(?!.*/contracts(/[^/]+)?$)", message: "Components know only domain/ of the server, and the types of its contracts." },
   { regex: "^@/(app|tests)/|generated/", message: "Components are composed by app/, and never see generated code." },
   NO_BARREL,
 ];

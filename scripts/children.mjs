@@ -35,23 +35,26 @@ export function endChildrenWithUs() {
 
 /**
  * Calls `end` once, with the signal that asked for it; the end of the npm that started this script counts as one.
+ * More signals change nothing: a terminal sends one to npm and to us, and npm passes its own on.
  * An npm that is killed passes no signal on: that the parent has changed is how it is noticed. Returns how to stop listening.
  */
 export function onEnd(end) {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const parent = process.ppid;
+  let ending = false;
   const once = (signal) => {
-    forget();
+    if (ending) return;
+    ending = true;
+    clearInterval(watch);
     end(signal);
   };
   const watch = process.env.npm_lifecycle_event ? setInterval(() => process.ppid !== parent && once("SIGTERM"), 500) : undefined;
   watch?.unref();
-  const forget = () => {
+  for (const signal of signals) process.on(signal, once);
+  return () => {
     clearInterval(watch);
     for (const signal of signals) process.off(signal, once);
   };
-  for (const signal of signals) process.on(signal, once);
-  return forget;
 }
 
 function end(signal) {

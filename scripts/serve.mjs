@@ -2,6 +2,9 @@ import { createServer } from "node:http";
 import next from "next";
 import { onEnd } from "./children.mjs";
 
+/** Files, pipes and database connections that are no request. */
+const OTHER_DESCRIPTORS = 96;
+const OPEN_MAX = 10_000;
 const LET_FINISH_MS = 2_000;
 const END_BY_MS = 4_500;
 
@@ -10,21 +13,37 @@ const END_BY_MS = 4_500;
  * Resolves to the address once the app answers that it is healthy; a refusal to start is thrown as it came.
  */
 export async function serve() {
-  const app = next({ dev: false, dir: process.cwd() });
-  await app.prepare(); // Runs instrumentation.ts: settings, database, migrations, demo.
-  const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
-    // Throttles count by it, so it is the socket's word and never the client's.
-    request.headers["x-throughline-address"] = request.socket.remoteAddress ?? "unknown";
-    // A layout is not told which page it is for; sign-in leads back to this one.
-    request.headers["x-throughline-path"] = request.url;
-    return handle(request, response);
-  });
-  onEnd(() => stop(server));
+  // Next would answer upgrades on our server; there are none here, and on this one, which never listens, it hears of none.
+  const app = next({ dev: false, dir: process.cwd(), httpServer: createServer() });
+  let answer = (request, response) => response.writeHead(503, { "retry-after": "1", "content-type": "text/plain; charset=utf-8" }).end("Throughline is starting.\n");
+  // Headers that drip in, or never end, hold nothing for long; a large import over a slow line has its time.
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 10_000 }, (request, response) => answer(request, response));
   const { host, port } = await listen(server);
+  onEnd(() => stop(server));
+  await app.prepare();
+  await boot(app.getRequestHandler());
+  const { front, stray } = globalThis.__throughline;
+  // An error that nobody waits for (a job's, a socket's) is logged and ends nobody else's request.
+  for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, stray);
+  answer = front(app.getRequestHandler(), openMax()).answer;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   await assertHealthy(address);
   return address;
+}
+
+/** Next runs instrumentation.ts (settings, database, migrations, demo) before the first request that it sees: this one. */
+async function boot(handle) {
+  const door = createServer(handle);
+  await new Promise((resolve) => door.listen(0, "127.0.0.1", resolve));
+  await fetch(`http://127.0.0.1:${door.address().port}/api/health`, { headers: { connection: "close" } });
+  door.close();
+}
+
+/** How many requests can be answered at a time with the files that this process may open. */
+function openMax() {
+  process.report.excludeNetwork = true; // It would look up every peer's name.
+  const files = process.report.getReport().userLimits?.open_files?.soft;
+  return Math.max(32, Math.min(OPEN_MAX, Number.isFinite(Number(files)) ? Number(files) - OTHER_DESCRIPTORS : OPEN_MAX));
 }
 
 function listen(server) {

@@ -3,6 +3,7 @@ import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
 import { closeFeed } from "./platform/feed/hub";
+import { createFront } from "./platform/http/front";
 import { logger } from "./platform/logger";
 import { isDemoOn } from "./people/demo-mode";
 import { hasAccounts } from "./people/create-user";
@@ -13,6 +14,10 @@ export type Running = {
   demo: boolean;
   /** Whether nobody has an account yet. */
   isEmpty: boolean;
+  /** What every request passes on its way to the app. */
+  front: typeof createFront;
+  /** Told of an error that no request waits for. */
+  stray(error: unknown): void;
   endStreams(): void;
   close(): Promise<void>;
 };
@@ -31,7 +36,11 @@ export async function boot(): Promise<Running> {
   const isEmpty = !(await hasAccounts(database.db));
   // What an ended process stored and left; serving does not wait for it.
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
-  const running = { demo: isDemoOn() && !isEmpty, isEmpty, endStreams: closeFeed, close: closeDatabase };
+  const running = { demo: isDemoOn() && !isEmpty, isEmpty, front: createFront, stray: logStray, endStreams: closeFeed, close: closeDatabase };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
+}
+
+function logStray(error: unknown): void {
+  logger.error({ error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, "an error that nobody waited for");
 }

@@ -10,8 +10,7 @@ import { useTRPCClient } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { SOURCE_NAME_MAX } from "@/server/delivery/contracts";
-import { SECRET_MIN, SOURCE_KINDS, type SourceKind } from "@/server/delivery/domain/source-kind";
+import { SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX, type SourceKind } from "@/server/delivery/domain/source-kind";
 import type { MadeSource } from "./source-data";
 import styles from "./sources.module.css";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { boardProcedure, cardProcedure, userProcedure } from "@/server/people/procedures";
 import { getActor } from "@/server/people/get-actor";
 import { now } from "@/server/platform/clock";
+import { metrics } from "@/server/platform/metrics";
 import { router } from "@/server/platform/trpc";
 import { archiveCard } from "./archive-card";
 import { blockCard, unblockCard } from "./block-card";
@@ -15,7 +16,7 @@ import { editBoard } from "./edit-board";
 import { editCard } from "./edit-card";
 import { editChecklist } from "./edit-checklist";
 import { addMember, inviteAgain, removeMember, updateMember } from "./manage-members";
-import { moveCard } from "./move-card";
+import { moveCard, type Moved } from "./move-card";
 import { getBoardHead } from "./queries/get-board";
 import { getCardPage } from "./queries/get-card-page";
 import { listArchive } from "./queries/list-archive";
@@ -115,12 +116,12 @@ export const cardRouter = router({
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/moves", tags: ["cards"], summary: "Move a card to a column and place" } })
     .input(input.moveCardInput)
     .output(output.cardChanged)
-    .mutation(({ ctx, input }) => moveCard(ctx.db, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => counted(await moveCard(ctx.db, ctx.actor, input))),
   undoMove: cardProcedure
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/moves/{version}/undo", tags: ["cards"], summary: "Take back one's own last move" } })
     .input(input.undoMoveInput.extend({ version: z.coerce.number().int().min(1) }))
     .output(output.cardChanged)
-    .mutation(({ ctx, input }) => undoMove(ctx.db, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => counted(await undoMove(ctx.db, ctx.actor, input))),
   block: cardProcedure
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/block", tags: ["cards"], summary: "Mark a card as blocked, with the reason" } })
     .input(input.blockCardInput)
@@ -152,3 +153,9 @@ export const cardRouter = router({
   deleteComment: cardProcedure.input(input.deleteCommentInput).mutation(({ ctx, input }) => deleteComment(ctx.db, ctx.actor, input)),
   editChecklist: cardProcedure.input(input.checklistInput).mutation(({ ctx, input }) => editChecklist(ctx.db, ctx.actor, input)),
 });
+
+/** A card that moved, counted in the metrics by where it went. */
+function counted(moved: Moved): Moved {
+  metrics().moves.inc({ column: moved.card.column });
+  return moved;
+}

@@ -1,6 +1,7 @@
 import { getDb } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { readLimited } from "@/server/platform/limit-body";
+import { metrics } from "@/server/platform/metrics";
 import { problemResponse } from "@/server/platform/problem";
 import { getSource } from "./find-source";
 import { receiveDelivery } from "./receive-delivery";
@@ -13,6 +14,7 @@ export async function answerHook(request: Request, { kind, sourceId }: { kind: s
     const body = await readLimited(request, definition.bodyLimit);
     if (body === null) throw new DomainError("TOO_LARGE", "too_large", { limit: definition.bodyLimit });
     const answer = await receiveDelivery(db, { sourceId, kind, headers: Object.fromEntries(request.headers), body });
+    metrics().deliveries.inc({ kind, outcome: answer.outcome });
     return Response.json(answer, { status: 202, headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { lineText } from "@/server/platform/domain/text-input";
 import { RUN_STATUSES } from "./domain/run-status";
-import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS } from "./domain/source-kind";
+import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
 
 const board = { key: z.string().max(100) };
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() };
-
-export const SOURCE_NAME_MAX = 100;
 
 export const createSourceInput = z.object({
   ...board,

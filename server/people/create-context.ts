@@ -1,5 +1,6 @@
 import type { Db } from "@/server/platform/db/client";
 import { getDb } from "@/server/platform/db/client";
+import { requestScope } from "@/server/platform/http/request-scope";
 import type { Context } from "@/server/platform/trpc";
 import { findTokenUser } from "./find-token-user";
 import { isFromOwnOrigin } from "./own-origin";
@@ -14,6 +15,13 @@ const ADDRESS_HEADER = "x-throughline-address";
  * if the request comes from one of our own pages.
  */
 export async function createContext(request: { method: string; headers: Headers }, db?: Db): Promise<Context> {
+  const context = await readContext(request, db);
+  const scope = requestScope();
+  if (scope && context.user) scope.userId = context.user.id;
+  return context;
+}
+
+async function readContext(request: { method: string; headers: Headers }, db?: Db): Promise<Context> {
   const open = db ?? (await getDb());
   const address = addressOf(request.headers);
   const authorization = request.headers.get("authorization");

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { TRPCError } from "@trpc/server";
 import { DomainError, ERROR_STATUS, type Facts } from "./errors";
+import { noteRefusal } from "./http/note-refusal";
 import { logger } from "./logger";
 import { refusalSentence } from "./refusal-sentence";
 import { toTrpcError } from "./trpc-error";
@@ -11,6 +12,7 @@ export type Problem = { type: string; title: string; status: number; detail: str
 /** The answer to a refusal outside tRPC. What is no refusal is logged and answered without its insides. */
 export function problemResponse(error: unknown): Response {
   const problem = problemOf(error);
+  noteRefusal(problem.reason);
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" });
   if (typeof problem.facts.retryAfter === "number") headers.set("retry-after", String(problem.facts.retryAfter));
   if (Array.isArray(problem.facts.allowed)) headers.set("allow", problem.facts.allowed.join(", "));

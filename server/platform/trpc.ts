@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { Db } from "./db/client";
+import { noteRefusal } from "./http/note-refusal";
 import { toTrpcError } from "./trpc-error";
 
 /** The person behind a request; how they signed in decides which doors are open to them. */
@@ -34,6 +35,8 @@ export const createCallerFactory = t.createCallerFactory;
 /** Turns refusals from below into answers; the base of every procedure. */
 export const publicProcedure = t.procedure.use(async ({ next }) => {
   const result = await next();
-  if (!result.ok) throw toTrpcError(result.error).error;
-  return result;
+  if (result.ok) return result;
+  const { error, reason } = toTrpcError(result.error);
+  noteRefusal(reason);
+  throw error;
 });

@@ -2,6 +2,9 @@
 export const SOURCE_KINDS = ["github"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** The longest name of a source, in characters. */
+export const SOURCE_NAME_MAX = 100;
+
 /** A secret that is given must be at least this long; one that is made is longer. */
 export const SECRET_MIN = 16;
 

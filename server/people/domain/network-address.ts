@@ -14,3 +14,8 @@ function firstFourGroups(address: string): string[] {
   const groups = [...before, ...Array<string>(zeros).fill("0"), ...after];
   return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
 }
+
+/** Whether a socket's address is of the machine itself. */
+export function isLoopback(address: string | null): boolean {
+  return address !== null && (address === "::1" || /^(::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address));
+}

@@ -6,6 +6,7 @@ import { DomainError } from "../errors";
 import type { Database } from "./database";
 import { holdDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
+import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
 /**
@@ -26,7 +27,7 @@ export async function openPgliteAt(dataDir: string): Promise<Database> {
 
 /** A database over an instance that is already open; `release` runs after it is closed. */
 export function pgliteDatabase(lite: PGlite, release: () => void = () => {}): Database {
-  const db = new PrismaClient({ adapter: new PrismaPGlite(lite) });
+  const db = new PrismaClient({ adapter: timed(new PrismaPGlite(lite)) });
   return {
     kind: "pglite",
     db,

@@ -4,6 +4,7 @@ import { DomainError } from "../errors";
 import { logger } from "../logger";
 import type { Database } from "./database";
 import { PrismaClient } from "./generated/client";
+import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
 const POOL_SIZE = 10;
@@ -18,7 +19,7 @@ const START_UP_LOCK = 7_310_001;
 export async function openPostgres(url: string): Promise<Database> {
   await assertUsable(url);
   const settings = { connectionString: url, application_name: "throughline", options: "-c jit=off -c statement_timeout=60000" };
-  const db = new PrismaClient({ adapter: new PrismaPg({ ...settings, max: POOL_SIZE }) });
+  const db = new PrismaClient({ adapter: timed(new PrismaPg({ ...settings, max: POOL_SIZE })) });
   const ears: Ear[] = [];
   return {
     kind: "postgres",

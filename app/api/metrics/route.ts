@@ -1,0 +1,5 @@
+import { answerMetrics } from "@/server/answer-metrics";
+
+export const dynamic = "force-dynamic";
+
+export { answerMetrics as GET };
