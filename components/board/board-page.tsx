@@ -1,14 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { CardStrips } from "@/components/delivery/strip-data";
+import { StripProvider } from "@/components/delivery/strip-data";
 import { MoveRequests } from "./actions/move-requests";
 import { BoardColumns } from "./board-columns";
 import { BoardProvider } from "./board-context";
 import type { BoardData } from "./board-data";
 import { CarryProvider } from "./dnd/carry-context";
 import { FilterProvider } from "./filter/filter-context";
-import { KeepStrips } from "./keep-strips";
 import { NowProvider } from "./now";
 import { BoardTop } from "./top/board-top";
 import { UndoKeys } from "./undo-keys";
@@ -16,7 +15,6 @@ import styles from "./board.module.css";
 
 type BoardPageProps = {
   initial: BoardData;
-  strips: CardStrips;
   /** When the server rendered it, milliseconds. */
   renderedAt: number;
   isFolded: boolean;
@@ -25,17 +23,18 @@ type BoardPageProps = {
 };
 
 /** The board and what opens over it. It stays as it is when a card is opened or closed. */
-export function BoardPage({ initial, strips, renderedAt, isFolded, children }: BoardPageProps) {
+export function BoardPage({ initial, renderedAt, isFolded, children }: BoardPageProps) {
   return (
     <NowProvider renderedAt={renderedAt}>
       <BoardProvider initial={initial}>
-        <KeepStrips initial={strips} />
         <FilterProvider>
           <MoveRequests>
             <CarryProvider>
               <div className={styles.page}>
                 <BoardTop />
-                <BoardColumns isFolded={isFolded} />
+                <StripProvider boardKey={initial.key}>
+                  <BoardColumns isFolded={isFolded} />
+                </StripProvider>
               </div>
             </CarryProvider>
             <UndoKeys />

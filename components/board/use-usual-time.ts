@@ -9,7 +9,6 @@ const FRESH_FOR = 10 * 60_000;
 /** Within how many milliseconds 85 % of the team's latest cards went from start to finish; null while that is not known. */
 export function useUsualTime(boardKey: string): number | null {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.flow.metric.queryOptions({ key: boardKey, metric: "cycle-time" }, { staleTime: FRESH_FOR }));
-  const span = data?.percentiles["85"];
-  return span ? span.seconds * 1000 : null;
+  const { data } = useQuery(trpc.flow.usualTime.queryOptions({ key: boardKey }, { staleTime: FRESH_FOR }));
+  return typeof data?.seconds === "number" ? data.seconds * 1000 : null;
 }

@@ -6,6 +6,9 @@ import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./
 const board = { key: z.string().max(100) };
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() };
 
+/** Cards whose lines are told in one answer. */
+const STRIPS_MAX = 200;
+
 export const createSourceInput = z.object({
   ...board,
   kind: z.string().max(20).toLowerCase().pipe(z.enum(SOURCE_KINDS)),
@@ -23,7 +26,7 @@ export const listDeliveriesInput = z.object({
 });
 export const listRunsInput = z.object({ ...board, ...page, status: z.enum(RUN_STATUSES).optional() });
 export const listDeploymentsInput = z.object({ ...board, ...page, environment: z.string().max(200).optional() });
-export const stripsInput = z.object({ ...board, cards: z.array(z.string().max(21)).max(1000).optional() });
+export const stripsInput = z.object({ ...board, cards: z.array(z.string().max(21)).max(STRIPS_MAX) });
 
 export type CreateSource = z.output<typeof createSourceInput>;
 export type ListDeliveries = z.output<typeof listDeliveriesInput>;

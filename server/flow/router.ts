@@ -3,6 +3,7 @@ import { router } from "@/server/platform/trpc";
 import { flowPageInput, metricAnswer, metricInput } from "./contracts";
 import { getFlowPage } from "./queries/get-flow-page";
 import { getMetric } from "./queries/get-metric";
+import { getUsualTime } from "./queries/get-usual-time";
 
 export const flowRouter = router({
   metric: boardProcedure
@@ -19,5 +20,6 @@ export const flowRouter = router({
     .input(metricInput)
     .output(metricAnswer)
     .query(({ ctx, input: { key: _key, ...input } }) => getMetric(ctx.db, ctx.board, input)),
+  usualTime: boardProcedure.query(({ ctx }) => getUsualTime(ctx.db, ctx.board)),
   page: boardProcedure.input(flowPageInput).query(({ ctx, input: { key: _key, ...input } }) => getFlowPage(ctx.db, ctx.board, input)),
 });

@@ -6,13 +6,13 @@ import { useParams } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import type { AgedCard } from "../board-data";
 import { useBoard } from "../board-context";
+import { lineOf } from "../card-line";
 import { CardItem } from "../card-tile/card-item";
 import { useCarry } from "../dnd/carry-context";
 import { useDropColumn } from "../dnd/pointer-drag";
 import type { ShownColumn } from "../filter/filter-context";
 import { useNow } from "../now";
 import { useCheckSentence } from "../use-check-sentence";
-import { useStrips } from "../use-strips";
 import { useUsualTime } from "../use-usual-time";
 import { ColumnEnd } from "./column-end";
 import styles from "./column.module.css";
@@ -77,7 +77,6 @@ function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => React
   const { board, base } = useBoard();
   const carry = useCarry();
   const now = useNow();
-  const strips = useStrips();
   const usual = useUsualTime(board.key);
   const { number } = useParams<{ number?: string }>();
   const members = useMemo(() => new Map(board.members.map((member) => [member.id, member])), [board.members]);
@@ -89,7 +88,7 @@ function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => React
       now={now}
       day={board.day}
       usual={usual}
-      strip={strips(card)}
+      strip={lineOf(card)}
       href={`${base}/c/${card.number}${search}`}
       inLane={inLane}
       isCarried={carry?.card.key === card.key}

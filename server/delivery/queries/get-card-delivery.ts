@@ -30,7 +30,7 @@ export async function getCardDelivery(db: Reader, board: { id: string; key: stri
   const commits = await db.commit.findMany({ where: linked, orderBy: [{ authoredAt: "desc" }, { id: "desc" }], take: SHOWN });
   const pullRequests = await db.pullRequest.findMany({ where: linked, orderBy: [{ openedAt: "desc" }, { id: "desc" }], take: SHOWN });
   return {
-    strip: (await listStrips(db, board.id, [card.id])).get(card.id) ?? EMPTY_STRIP,
+    strip: (await listStrips(db, board.id, [card.number])).get(card.number) ?? EMPTY_STRIP,
     runs: await findRunLines(db, board.key, linked, { take: SHOWN }),
     deployments: await findDeploymentLines(db, board.key, linked, { take: SHOWN }),
     commits: commits.map(({ id, sha, message, author, authoredAt, url }) => ({ id, sha, message, author, authoredAt: authoredAt?.toISOString() ?? null, url })),

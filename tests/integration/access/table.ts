@@ -86,9 +86,10 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.runs": [{ input: board, outcome: MEMBERS }],
   "delivery.deployments": [{ input: board, outcome: MEMBERS }],
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
-  "delivery.strips": [{ input: board, outcome: MEMBERS }],
+  "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 
   "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
+  "flow.usualTime": [{ input: board, outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { flowRouter } from "@/server/flow/router";
+import { atTime } from "@/server/platform/clock";
 import { createCallerFactory } from "@/server/platform/trpc";
 import { describeOnBoth } from "@/tests/support/database";
 import type { Db } from "@/server/platform/db/client";
@@ -60,6 +61,17 @@ describeOnBoth("metrics of a board", (aDb) => {
     const answer = await flow.metric({ key: board.key, metric: "cycle-time", ...MARCH });
     expect(answer.excluded).toEqual({ discarded: 1, skipped_in_work: 1, negative_span: 0 });
     expect(answer.values.map(({ title, days, reopened }) => [title, days, reopened])).toEqual([["ordinary", 3, 0], ["reopened", 9, 1], ["deleted", 11, 0]]);
+  });
+
+  test("the team's usual time is the 85th percentile of its latest cycle times, or nothing while they are too few", async () => {
+    const taking = (hours: number): ToldCard => ({ steps: [["2026-03-02T00:00:00Z", "IN_WORK"], [new Date(Date.UTC(2026, 2, 2, hours)).toISOString(), "DONE"]] });
+    const usualOf = async (cards: ToldCard[]) => {
+      const board = await aToldBoard(db, [{ steps: [["2025-01-01T00:00:00Z", "IN_WORK"], ["2025-06-01T00:00:00Z", "DONE"]] }, ...cards]);
+      const { flow } = await aReader(db, board.id);
+      return atTime(new Date("2026-03-20T00:00:00Z"), () => flow.usualTime({ key: board.key }));
+    };
+    expect(await usualOf([1, 2, 3, 4].map(taking))).toEqual({ seconds: null });
+    expect(await usualOf([7, 1, 5, 6, 2, 4, 3].map(taking))).toEqual({ seconds: 6 * 3600 });
   });
 
   test("time in column sums stays, and tells what is on the board apart", async () => {
@@ -129,6 +141,7 @@ describeOnBoth("metrics of a board", (aDb) => {
     const board = await seoul();
     const stranger = await aReader(db, null);
     await expect(stranger.flow.metric({ key: board.key, metric: "lead-time" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(stranger.flow.usualTime({ key: board.key })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(stranger.flow.page({ key: board.key, period: { all: true } })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const nobody = createCallerFactory(flowRouter)({ db, user: null, address: null, tokenId: null });
     await expect(nobody.metric({ key: board.key, metric: "lead-time" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });

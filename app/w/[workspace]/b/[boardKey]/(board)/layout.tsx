@@ -17,14 +17,11 @@ export async function generateMetadata({ params }: BoardLayoutProps): Promise<Me
 /** The board itself; it stays while cards are opened and closed over it. */
 export default async function Layout({ children, params }: BoardLayoutProps) {
   const { workspace, boardKey } = await params;
-  const { board, strips } = await readForPage(`/w/${workspace}/b/${boardKey}`, async (caller) => ({
-    board: await caller.board.get({ key: boardKey }),
-    strips: await caller.delivery.strips({ key: boardKey }),
-  }));
+  const board = await readForPage(`/w/${workspace}/b/${boardKey}`, (caller) => caller.board.get({ key: boardKey }));
   if (board.workspace !== workspace) notFound();
   const isFolded = (await cookies()).get("backlog")?.value === "folded";
   return (
-    <BoardPage initial={board} strips={strips} renderedAt={now().getTime()} isFolded={isFolded}>
+    <BoardPage initial={board} renderedAt={now().getTime()} isFolded={isFolded}>
       {children}
     </BoardPage>
   );
