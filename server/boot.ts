@@ -1,8 +1,10 @@
+import { findApiAnswer } from "./answer-api";
 import { applyPending } from "./delivery/apply-pending";
 import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
 import { closeFeed } from "./platform/feed/hub";
+import { answerDirectly } from "./platform/http/answer-directly";
 import { createFront } from "./platform/http/front";
 import { logger } from "./platform/logger";
 import { isDemoOn } from "./people/demo-mode";
@@ -14,7 +16,7 @@ export type Running = {
   demo: boolean;
   /** Whether nobody has an account yet. */
   isEmpty: boolean;
-  /** What every request passes on its way to the app. */
+  /** What every request passes on its way to the app, and what is answered before it gets there. */
   front: typeof createFront;
   /** Told of an error that no request waits for. */
   stray(error: unknown): void;
@@ -36,7 +38,8 @@ export async function boot(): Promise<Running> {
   const isEmpty = !(await hasAccounts(database.db));
   // What an ended process stored and left; serving does not wait for it.
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
-  const running = { demo: isDemoOn() && !isEmpty, isEmpty, front: createFront, stray: logStray, endStreams: closeFeed, close: closeDatabase };
+  const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
+  const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close: closeDatabase };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
 }
