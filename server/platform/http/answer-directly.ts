@@ -16,10 +16,10 @@ export function answerDirectly(handle: Handle, answerOf: (method: string, path: 
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     try {
-      await send(request, response, await answer(toRequest(request, gone.signal)));
+      await send(request, response, await answer(toRequest(request, gone.signal)), gone.signal);
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
-      else await send(request, response, problemResponse(error));
+      else await send(request, response, problemResponse(error), gone.signal);
     }
   };
 }
@@ -32,7 +32,7 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   return new Request(`http://localhost${incoming.url ?? "/"}`, { method, headers, signal, ...body });
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
+async function send(request: IncomingMessage, response: ServerResponse, answer: Response, gone: AbortSignal): Promise<void> {
   response.statusCode = answer.status;
   answer.headers.forEach((value, name) => name !== "set-cookie" && response.setHeader(name, value));
   const cookies = answer.headers.getSetCookie();
@@ -41,7 +41,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const reader = answer.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   const zip = isWorthZipping(answer) && wantsGzip(request);
   if (isWorthZipping(answer)) response.appendHeader("vary", "accept-encoding");
-  if (isLive(answer)) return sendLive(response, reader);
+  if (isLive(answer)) return sendLive(response, reader, gone);
   const first = await reader.read();
   const second = first.done ? first : await reader.read();
   if (second.done) return sendWhole(response, first.value ?? new Uint8Array(), zip);
@@ -74,16 +74,18 @@ async function sendWhole(response: ServerResponse, bytes: Uint8Array, zip: boole
 const STALLED_MS = 30_000;
 
 /** Nothing more is made of a stream than its reader takes: what waits for a slow one is at most a chunk. */
-async function sendLive(response: ServerResponse, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+async function sendLive(response: ServerResponse, reader: ReadableStreamDefaultReader<Uint8Array>, gone: AbortSignal): Promise<void> {
+  const leave = () => void reader.cancel().catch(() => undefined);
+  gone.addEventListener("abort", leave, { once: true });
   response.flushHeaders();
   try {
-    for (let next = await reader.read(); !next.done && !response.destroyed; next = await reader.read()) {
-      if (!response.write(next.value)) await once(response, "drain", { signal: AbortSignal.timeout(STALLED_MS) });
+    for (let next = await reader.read(); !next.done && !gone.aborted; next = await reader.read()) {
+      if (!response.write(next.value)) await once(response, "drain", { signal: AbortSignal.any([gone, AbortSignal.timeout(STALLED_MS)]) });
     }
+    response.end();
   } finally {
-    await reader.cancel().catch(() => undefined);
+    leave();
   }
-  response.end();
 }
 
 function isLive(answer: Response): boolean {
