@@ -23,7 +23,7 @@ export async function readForPage<T>(path: string, read: (caller: PageCaller) =>
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === "UNAUTHORIZED") redirect(`/sign-in?callbackUrl=${encodeURIComponent((await requestedPath()) ?? path)}`);
-    if (error.code === "NOT_FOUND") notFound();
+    if (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
     throw error;
   }
 }

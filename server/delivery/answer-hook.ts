@@ -1,8 +1,7 @@
 import { getDb } from "@/server/platform/db/client";
-import { DomainError } from "@/server/platform/errors";
-import { readLimited } from "@/server/platform/limit-body";
 import { metrics } from "@/server/platform/metrics";
 import { problemResponse } from "@/server/platform/problem";
+import { readBody } from "@/server/platform/read-body";
 import { getSource } from "./find-source";
 import { receiveDelivery } from "./receive-delivery";
 
@@ -11,8 +10,7 @@ export async function answerHook(request: Request, { kind, sourceId }: { kind: s
   try {
     const db = await getDb();
     const { definition } = await getSource(db, sourceId, kind);
-    const body = await readLimited(request, definition.bodyLimit);
-    if (body === null) throw new DomainError("TOO_LARGE", "too_large", { limit: definition.bodyLimit });
+    const body = await readBody(request, definition.bodyLimit);
     const answer = await receiveDelivery(db, { sourceId, kind, headers: Object.fromEntries(request.headers), body });
     metrics().deliveries.inc({ kind, outcome: answer.outcome });
     return Response.json(answer, { status: 202, headers: { "cache-control": "no-store" } });

@@ -3,19 +3,21 @@ import { now } from "@/server/platform/clock";
 import { DomainError } from "@/server/platform/errors";
 import { guessedAccount } from "./domain/email";
 import { networkOf } from "./domain/network-address";
+import { countFailure, forgetFailures } from "./failures-in-a-row";
 
 const WINDOW_SECONDS = 60;
-const PER_ACCOUNT_AND_ADDRESS = 10;
-const PER_ADDRESS = 30;
+export const PER_ACCOUNT_AND_ADDRESS = 10;
+export const PER_ADDRESS = 30;
 
 /** What is guessed at: passwords have an account, invitation codes only an address. */
 export type Guess = { door: "password" | "invitation"; account?: string; address: string };
 
 /**
  * Runs `check` unless this address has guessed wrong too often in the current minute: 10 times for one account, 30 in all;
- * then throws TOO_MANY with `retryAfter` in seconds. An attempt is counted before it is checked, on the database and in no
- * transaction, so that neither a crowd nor a rollback slips through; a right one is taken back. Counters hold the address
- * too: whoever floods an account from one place cannot lock its owner out of another.
+ * or the account has seen too many failures in a row and this address is new to it (`countFailure`). Then throws TOO_MANY
+ * with `retryAfter` in seconds. An attempt is counted before it is checked, on the database and in no transaction, so that
+ * neither a crowd nor a rollback slips through; a right one is taken back. Counters of a minute hold the address too:
+ * whoever floods an account from one place cannot lock its owner out of another.
  */
 export async function throttled<T>(db: Db, guess: Guess, check: () => Promise<T | null>): Promise<T | null> {
   const at = now();
@@ -24,11 +26,21 @@ export async function throttled<T>(db: Db, guess: Guess, check: () => Promise<T 
   await sweep(db, at);
   for (const { key, limit } of counters) {
     const count = await countOne(db, key, window);
-    if (count > limit) throw new DomainError("TOO_MANY", "too_many_attempts", { retryAfter: secondsLeft(at, window) });
+    if (count > limit) throw tooMany(secondsLeft(at, window));
   }
+  const target = guess.account === undefined ? null : { account: guessedAccount(guess.account), network: networkOf(guess.address) };
+  const wait = target === null ? 0 : await countFailure(db, target, at);
+  if (wait > 0) throw tooMany(wait);
   const found = await check();
-  if (found !== null) for (const { key } of counters) await takeBack(db, key, window);
+  if (found !== null) {
+    for (const { key } of counters) await takeBack(db, key, window);
+    if (target !== null) await forgetFailures(db, target, at);
+  }
   return found;
+}
+
+function tooMany(retryAfter: number): DomainError {
+  return new DomainError("TOO_MANY", "too_many_attempts", { retryAfter });
 }
 
 function countersOf({ door, account, address }: Guess): { key: string; limit: number }[] {

@@ -1,6 +1,8 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { Db } from "./db/client";
+import { oddTextIn } from "./domain/text-input";
+import { DomainError } from "./errors";
 import { noteRefusal } from "./http/note-refusal";
 import { toTrpcError } from "./trpc-error";
 
@@ -32,11 +34,18 @@ export const router = t.router;
 export const middleware = t.middleware;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Turns refusals from below into answers; the base of every procedure. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+/** Turns refusals from below into answers. */
+const answering = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
   const { error, reason } = toTrpcError(result.error);
   noteRefusal(reason);
   throw error;
+});
+
+/** The base of every procedure: no input holds text that the database would refuse. */
+export const publicProcedure = answering.use(async ({ next, getRawInput }) => {
+  const field = oddTextIn(await getRawInput());
+  if (field !== null) throw new DomainError("INVALID", "invalid", { field, problem: "has characters that cannot be stored" });
+  return next();
 });

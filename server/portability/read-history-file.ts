@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@/server/platform/errors";
+import { upTo } from "@/server/platform/read-body";
 import { type HistoryLine, LINE_MAX, parseHistoryLine, type Refusal } from "./domain/history-line";
 
 /** 50 MB: as much of a history as one request or command takes. */
@@ -14,12 +15,9 @@ export async function readHistoryFile(bytes: AsyncIterable<Uint8Array>, max = IM
   const hash = createHash("sha256");
   const decoder = new TextDecoder();
   const file: Omit<HistoryFile, "hash"> = { lines: [], refused: [] };
-  let size = 0;
   let number = 0;
   let rest = "";
-  for await (const chunk of bytes) {
-    size += chunk.byteLength;
-    if (size > max) throw new DomainError("TOO_LARGE", "too_large", { max });
+  for await (const chunk of upTo(max, bytes)) {
     hash.update(chunk);
     const texts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     // Of a line without an end only as much is kept as shows that it is too long.

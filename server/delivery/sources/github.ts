@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { DomainError } from "@/server/platform/errors";
+import { parseJsonObject } from "@/server/platform/read-body";
 import { readDeployment, readDeploymentStatus } from "./github-deployments";
 import { readPullRequest, readPush } from "./github-code";
 import { readWorkflowJob, readWorkflowRun } from "./github-runs";
@@ -49,14 +50,12 @@ function read(body: Uint8Array, headers: DeliveryHeaders): unknown {
   if (headers["content-type"]?.toLowerCase().startsWith("application/x-www-form-urlencoded")) {
     throw new DomainError("INVALID", "choose_json", { contentType: "application/json" });
   }
-  let payload: unknown;
   try {
-    payload = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
+    return parseJsonObject(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch (error) {
+    if (error instanceof DomainError && error.reason !== "invalid_json") throw error;
     throw new DomainError("INVALID", "not_json");
   }
-  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) throw new DomainError("INVALID", "not_an_object");
-  return payload;
 }
 
 function parse(event: string, payload: unknown, boardKey: string): Parsed {

@@ -6,6 +6,7 @@ import { logger } from "../logger";
 import { metrics } from "../metrics";
 import { problemResponse } from "../problem";
 import { doorOf, type Door, isReadablePath, loggedPath } from "./door";
+import { endUnread } from "./end-unread";
 import { inRequest, type RequestScope } from "./request-scope";
 import { securityHeaders } from "./security-headers";
 
@@ -35,6 +36,7 @@ export function createFront(handle: Handle, openMax: number): Front {
       const nonce = randomBytes(16).toString("base64");
       const isTooMany = open.size >= openMax;
       open.add(response);
+      endUnread(request, response);
       report(request, response, { door, scope, began: performance.now(), done: () => open.delete(response) });
       const headers = securityHeaders({ door, nonce, isHttps });
       for (const [name, value] of Object.entries({ ...headers, "x-request-id": scope.id })) response.setHeader(name, value);

@@ -1,5 +1,6 @@
 import { CARD_KINDS, type CardKind, OUTCOMES, type Outcome } from "@/server/board/domain/card";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
+import { isStorable } from "@/server/platform/domain/text-input";
 
 export const LINE_TYPES = ["created", "moved", "blocked", "unblocked", "estimated", "archived", "restored", "deleted"] as const;
 export type LineType = (typeof LINE_TYPES)[number];
@@ -148,10 +149,6 @@ function pointsOf(value: unknown): number {
 
 function rankOf({ rank }: Fields): { rank?: string } {
   return typeof rank === "string" && rank.length <= RANK_MAX ? { rank } : {};
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes("\u0000") && text.isWellFormed();
 }
 
 /** The value as its sender would recognise it, short. */

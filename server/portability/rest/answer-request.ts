@@ -9,7 +9,7 @@ import { type Context, createCallerFactory } from "@/server/platform/trpc";
 import { type Answer, answerOnce } from "./answer-once";
 import { limitRate } from "./limit-rate";
 import { findOperation, type Found, type Operation } from "./operation";
-import { fieldsOfBody, fieldsOfPath, fieldsOfQuery, readBody } from "./read-input";
+import { fieldsOfBody, fieldsOfPath, fieldsOfQuery, readJsonText } from "./read-input";
 
 export const REST_PATH = "/api/v1";
 /** Requests that read or write a whole board's past. */
@@ -50,7 +50,7 @@ async function callProcedure({ operation, values, ctx, request, api }: Asked): P
   if (!("procedure" in operation)) throw notFound();
   const { procedure, inputs } = operation;
   const hasBody = request.method !== "GET" && request.method !== "HEAD" && request.method !== "DELETE";
-  const body = hasBody ? await readBody(request) : "";
+  const body = hasBody ? await readJsonText(request) : "";
   const given = hasBody ? fieldsOfBody(body) : fieldsOfQuery(new URL(request.url).searchParams, inputs);
   const fields = { ...given, ...fieldsOfPath(values, inputs) };
   const call = (db: Db) => callByName(api.router, { ...ctx, db }, procedure, inputs.length === 0 ? undefined : fields);

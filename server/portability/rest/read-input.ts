@@ -1,39 +1,19 @@
 import { z } from "zod";
 import { DomainError } from "@/server/platform/errors";
-import { readLimited } from "@/server/platform/limit-body";
+import { JSON_MAX, parseJsonObject, readBody } from "@/server/platform/read-body";
 import type { PathValues } from "./operation";
 
-/** 1 MB. */
-export const BODY_MAX = 1024 * 1024;
-/** Objects and lists within each other. */
-export const DEPTH_MAX = 64;
-
-/** A request's body as text. Throws `TOO_LARGE too_large`, `INVALID media_type`. */
-export async function readBody(request: Request): Promise<string> {
-  const bytes = await readLimited(request, BODY_MAX);
-  if (bytes === null) throw new DomainError("TOO_LARGE", "too_large", { max: BODY_MAX });
+/** A request's JSON body as text. Throws `TOO_LARGE too_large`, `INVALID media_type`. */
+export async function readJsonText(request: Request): Promise<string> {
+  const bytes = await readBody(request, JSON_MAX);
   const type = request.headers.get("content-type");
   if (bytes.byteLength > 0 && !/^application\/json *(;|$)/i.test(type ?? "")) throw new DomainError("INVALID", "media_type", { accepted: "application/json" });
   return new TextDecoder().decode(bytes);
 }
 
-/** The fields of a JSON body; none at all when it is empty. Throws `INVALID` with `invalid_json`, `not_an_object` or `too_deep`. */
+/** The fields of a JSON body; none at all when it is empty. Throws as `parseJsonObject` does. */
 export function fieldsOfBody(text: string): Record<string, unknown> {
-  if (text.trim() === "") return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new DomainError("INVALID", "invalid_json");
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new DomainError("INVALID", "not_an_object");
-  if (isDeeper(value, DEPTH_MAX)) throw new DomainError("INVALID", "too_deep", { max: DEPTH_MAX });
-  return value as Record<string, unknown>;
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+  return text.trim() === "" ? {} : parseJsonObject(text);
 }
 
 /**

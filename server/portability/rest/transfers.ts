@@ -1,10 +1,11 @@
 import { getActor } from "@/server/people/get-actor";
 import { DomainError } from "@/server/platform/errors";
 import { problemOf } from "@/server/platform/problem";
+import { bodyOf } from "@/server/platform/read-body";
 import type { Context } from "@/server/platform/trpc";
 import { EXPORT_FORMATS, exportBoard, streamOf } from "../export-board";
 import { IMPORT_FORMATS, importHistory, type ImportReport } from "../import-history";
-import { readHistoryFile } from "../read-history-file";
+import { IMPORT_MAX, readHistoryFile } from "../read-history-file";
 import type { Answer } from "./answer-once";
 import { headersOf, oncePerKey } from "./answer-request";
 import type { Operation, PathValues } from "./operation";
@@ -21,7 +22,7 @@ async function takeImport(ctx: Context, values: PathValues, request: Request): P
   const query = new URL(request.url).searchParams;
   formatOf(query, IMPORT_FORMATS);
   const wish = { dryRun: flagOf(query, "dryRun"), partial: flagOf(query, "partial") };
-  const file = await readHistoryFile((request.body ?? []) as unknown as AsyncIterable<Uint8Array>);
+  const file = await readHistoryFile(bodyOf(request, IMPORT_MAX));
   const answered = await oncePerKey(request, ctx, file.hash, async (db) => answerOf(await importHistory(db, actor, file, wish), wish));
   return new Response(answered.body, { status: answered.status, headers: headersOf(answered) });
 }

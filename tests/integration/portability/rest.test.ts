@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { HEAVY_REQUESTS_A_MINUTE, REQUESTS_A_MINUTE } from "@/server/portability/rest/limit-rate";
-import { BODY_MAX } from "@/server/portability/rest/read-input";
+import { JSON_MAX } from "@/server/platform/read-body";
 import { answerRest } from "@/server/answer-rest";
 import { atTime } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
@@ -78,7 +78,7 @@ describe("what is refused", () => {
     expectProblem(await ask("POST", path, "[]", json), { status: 400, code: "INVALID", reason: "not_an_object" });
     expectProblem(await ask("POST", path, `{"title":${"[".repeat(64)}${"]".repeat(64)}}`, json), { status: 400, code: "INVALID", reason: "too_deep" });
     expectProblem(await ask("POST", path, "title=x", { "content-type": "application/x-www-form-urlencoded" }), { status: 400, code: "INVALID", reason: "media_type" });
-    expectProblem(await ask("POST", path, JSON.stringify({ title: "x".repeat(BODY_MAX) }), json), { status: 413, code: "TOO_LARGE", reason: "too_large" });
+    expectProblem(await ask("POST", path, JSON.stringify({ title: "x".repeat(JSON_MAX) }), json), { status: 413, code: "TOO_LARGE", reason: "too_large" });
   });
 
   test("a field is named, in the body, the query and the path", async () => {

@@ -1,0 +1,21 @@
+import type { Db } from "@/server/platform/db/client";
+
+/** A digest of all that the product keeps, but for counters and when a token was last used. */
+export async function contents(db: Db): Promise<Record<string, string>> {
+  const digests = await Promise.all([
+    db.$queryRaw<Digest>`SELECT 'boards' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Board" t`,
+    db.$queryRaw<Digest>`SELECT 'cards' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Card" t`,
+    db.$queryRaw<Digest>`SELECT 'history' AS name, md5(string_agg(t::text, '|' ORDER BY t."boardId", t."version", t."ordinal")) AS digest FROM "HistoryEvent" t`,
+    db.$queryRaw<Digest>`SELECT 'checklists' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "ChecklistItem" t`,
+    db.$queryRaw<Digest>`SELECT 'comments' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Comment" t`,
+    db.$queryRaw<Digest>`SELECT 'members' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Membership" t`,
+    db.$queryRaw<Digest>`SELECT 'people' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "User" t`,
+    db.$queryRaw<Digest>`SELECT 'invitations' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Invitation" t`,
+    db.$queryRaw<Digest>`SELECT 'tokens' AS name, md5(string_agg(t."id"::text, '|' ORDER BY t."id")) AS digest FROM "ApiToken" t WHERE "revokedAt" IS NULL`,
+    db.$queryRaw<Digest>`SELECT 'sources' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Source" t`,
+    db.$queryRaw<Digest>`SELECT 'deliveries' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Delivery" t`,
+  ]);
+  return Object.fromEntries(digests.flat().map(({ name, digest }) => [name, digest]));
+}
+
+type Digest = { name: string; digest: string }[];
