@@ -54,6 +54,24 @@ test("a method and a path that the app does not understand get no further", asyn
   expect(traced).toBe(405);
 });
 
+test("a body without an end is answered, and its connection closed", async () => {
+  const url = await serve(say("enough"));
+  const endless = send(url, { method: "POST" });
+  endless.on("error", () => undefined);
+  const chunk = Buffer.alloc(65_536);
+  const pump = () => {
+    while (!endless.destroyed && endless.write(chunk));
+  };
+  endless.on("drain", pump);
+  const closed = new Promise((resolve) => endless.once("close", resolve));
+  const status = await new Promise((resolve) => {
+    endless.once("response", (answer) => resolve(answer.resume().statusCode));
+    pump();
+  });
+  expect(status).toBe(200);
+  await closed;
+});
+
 test("more than can be answered at a time is refused with a reason, and taken again once there is room", async () => {
   const waiting: (() => void)[] = [];
   const url = await serve((_, response) => new Promise<void>((done) => waiting.push(() => done(void response.end("done")))), 2);
