@@ -106,7 +106,7 @@ export default tseslint.config(
   },
   // Files that a tool or a shell runs: they read their environment and speak on the terminal.
   {
-    files: ["*.config.{ts,mjs}", "proxy.ts", "instrumentation*.ts", "scripts/**", "server/boot-or-exit.ts", "server/cli.ts", "server/cli/**", "tests/support/**", "tests/bench/**"],
+    files: ["*.config.{ts,mjs}", "proxy.ts", "instrumentation*.ts", "scripts/**", "server/boot-or-exit.ts", "server/cli.ts", "server/cli/**", "tests/support/**", "tests/bench/**", "tests/faults/**"],
     rules: { "no-console": "off", "no-restricted-syntax": ["error", ...EVERYWHERE] },
   },
 );

@@ -23,6 +23,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: { name: "faults", include: ["tests/faults/*.test.ts"], hookTimeout: 60_000 },
+      },
     ],
   },
 });

@@ -29,6 +29,11 @@ const PARTS = {
     await prepareBuild();
     return playwright();
   },
+  faults: async () => {
+    await preparePostgres();
+    await prepareBuild();
+    return vitest("faults");
+  },
 };
 
 const total = { passed: 0, failed: 0 };

@@ -23,7 +23,15 @@ export type AppServer = {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-type Settings = { port?: number; dataDir?: string; env?: Record<string, string> };
+type Settings = {
+  port?: number;
+  dataDir?: string;
+  env?: Record<string, string>;
+  /** What runs the start, such as a shell with limits; the start script itself by default. */
+  command?: readonly [string, ...string[]];
+};
+
+const START: NonNullable<Settings["command"]> = [process.execPath, "scripts/start.mjs"];
 
 /** The built app as `npm start` runs it, on a free port and on data of its own, once it is healthy. */
 export async function startApp(settings: Settings = {}): Promise<AppServer> {
@@ -37,10 +45,10 @@ export async function startApp(settings: Settings = {}): Promise<AppServer> {
 }
 
 /** The same without waiting: for starts that must be refused. */
-export async function launchApp({ port, dataDir, env = {} }: Settings = {}): Promise<AppServer & { hasEnded(): boolean }> {
+export async function launchApp({ port, dataDir, env = {}, command: [program, ...args] = START }: Settings = {}): Promise<AppServer & { hasEnded(): boolean }> {
   const home = dataDir ?? mkdtempSync(join(tmpdir(), "throughline-app-"));
   const at = port ?? (await freePort());
-  const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: ROOT, env: { ...inherited(), PORT: String(at), HOST: "127.0.0.1", DATA_DIR: home, LOG_LEVEL: "warn", ...env } });
+  const child = spawn(program, args, { cwd: ROOT, env: { ...inherited(), PORT: String(at), HOST: "127.0.0.1", DATA_DIR: home, LOG_LEVEL: "warn", ...env } });
   let printed = "";
   child.stdout.on("data", (chunk: Buffer) => (printed += chunk));
   child.stderr.on("data", (chunk: Buffer) => (printed += chunk));

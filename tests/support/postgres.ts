@@ -9,8 +9,8 @@ import { freePort } from "./free-port";
 
 const START_MS = 30_000;
 const TRIES = 3;
-/** Ends the server when its standard input closes: however this process dies, nothing stays behind. */
-const GUARD = 'trap : TERM INT HUP; home=$1; shift; "$@" & server=$!; read -r _; kill -INT "$server"; wait "$server"; rm -rf "$home"';
+/** Ends the server when its standard input closes: however this process dies, nothing stays behind. A line names another signal, and keeps the data. */
+const GUARD = 'trap : TERM INT HUP; home=$1; shift; "$@" & server=$!; read -r signal || signal=INT; kill -"$signal" "$server"; wait "$server"; [ "$signal" = QUIT ] || rm -rf "$home"';
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=200"];
 
 export type PostgresServer = {
@@ -20,6 +20,8 @@ export type PostgresServer = {
   run(sql: string): Promise<void>;
   /** A folder that goes when the server goes. */
   readonly home: string;
+  /** Lets it crash, as `pg_ctl restart -m immediate` does, and starts it again on its port and data. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -36,7 +38,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const server = spawnServer(binaries, home, port, owner);
-    if (await answers(server, port)) return handle(server, port, home);
+    if (await answers(server, port)) return handle(server, port, home, () => spawnServer(binaries, home, port, owner));
     if (attempt === TRIES) throw new Error("PostgreSQL did not start");
   }
 }
@@ -75,7 +77,9 @@ async function answers(server: ChildProcess, port: number): Promise<boolean> {
   return false;
 }
 
-function handle(server: ChildProcess, port: number, home: string): PostgresServer {
+function handle(first: ChildProcess, port: number, home: string, again: () => ChildProcess): PostgresServer {
+  let server = first;
+  const ended = () => new Promise((resolve) => server.once("exit", resolve));
   return {
     home,
     urlOf: (database) => address(port, database),
@@ -84,10 +88,17 @@ function handle(server: ChildProcess, port: number, home: string): PostgresServe
       await client.connect();
       await client.query(sql).finally(() => client.end());
     },
+    async crash() {
+      const gone = ended();
+      server.stdin?.end("QUIT\n");
+      await gone;
+      server = again();
+      if (!(await answers(server, port))) throw new Error("PostgreSQL did not start again");
+    },
     async stop() {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
+      const gone = ended();
       server.stdin?.end();
-      await ended;
+      await gone;
     },
   };
 }

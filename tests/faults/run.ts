@@ -1,0 +1,24 @@
+import { SCENARIOS } from "./all-scenarios";
+import { templates } from "./installation";
+import { readOptions } from "./options";
+import { type Outcome, runScenario } from "./run-scenario";
+import { headOf, recordOf, rowOf, writeRecord } from "./report";
+
+/** The long form: every scenario wherever it runs, one after another; one that fails does not stop the others. */
+const { names, rounds, seed, where, isLong, record } = readOptions(process.argv.slice(2), SCENARIOS);
+const outcomes: Outcome[] = [];
+console.log(`seed ${seed}${names.length > 0 ? `, only ${names.join(", ")}` : ""}`);
+for (const scenario of SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  for (const place of scenario.where.filter((each) => where === null || each === where)) {
+    const outcome = await runScenario(scenario, { where: place, isLong, seed, rounds });
+    outcomes.push(outcome);
+    console.log(`${rowOf(outcome)} ${outcome.seconds.toFixed(0)} s`);
+    for (const sentence of outcome.tally.broken.slice(0, 20)) console.log(`    ${sentence}`);
+  }
+}
+await templates.remove();
+const failed = outcomes.filter(({ tally }) => !tally.isClean);
+if (record) writeRecord(recordOf(outcomes, seed));
+console.log(`${headOf(outcomes)}\n${outcomes.length - failed.length} passed, ${failed.length} failed`);
+// Sockets that nobody answered may still be open; nothing waits for them.
+process.exit(failed.length > 0 ? 1 : 0);
