@@ -2,7 +2,7 @@ import type { ShownBoard, ShownCard } from "./check-board";
 import type { Installation } from "./installation";
 import type { Ledger } from "./ledger";
 
-export type Answer<T = Record<string, unknown>> = { status: number; body: T };
+export type Answer<T = Record<string, unknown>> = { status: number; body: T; headers: Headers };
 /** What came of a write: refused ones carry the reason. */
 export type Written = { fate: "acknowledged"; version: number; card: ShownCard } | { fate: "unanswered" } | { fate: "refused"; reason: string; status: number };
 
@@ -25,7 +25,7 @@ export class Client {
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWER_MS),
     });
-    return { status: answer.status, body: parsed(await answer.text()) as T };
+    return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) as T };
   }
 
   /** What is no JSON: an export. */
@@ -43,7 +43,7 @@ export class Client {
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     const body = parsed(await answer.text()) as { result?: { data: T }; error?: { data: T } };
-    return { status: answer.status, body: body.result?.data ?? body.error?.data ?? ({} as T) };
+    return { status: answer.status, headers: answer.headers, body: body.result?.data ?? body.error?.data ?? ({} as T) };
   }
 
   /** Sends a write and keeps what came of it; `signature` is what it would be in the history. */
@@ -57,8 +57,10 @@ export class Client {
   /** What came of sending, kept nowhere. */
   async told(send: () => Promise<Answer>): Promise<Written> {
     try {
-      const { status, body } = await send();
+      const { status, body, headers } = await send();
       if (status < 300) return { fate: "acknowledged", version: Number(body.version), card: body.card as ShownCard };
+      // Starting, or too busy to begin.
+      if (status === 503 && headers.has("retry-after")) return { fate: "refused", reason: "not_there", status };
       // A server in trouble may have written before it said so.
       if (status >= 500) return { fate: "unanswered" };
       return { fate: "refused", reason: String(body.reason), status };
