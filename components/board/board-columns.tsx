@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState, type MouseEvent } from "react";
-import { useParams, useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
+import { useParams, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
 import { may } from "@/server/people/domain/policy";
 import { useBoard } from "./board-context";
+import { findCard } from "./board-data";
 import { CardTile } from "./card-tile/card-tile";
 import { BoardColumn } from "./columns/board-column";
 import { ColumnHeader } from "./columns/column-header";
@@ -28,19 +29,18 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
   const t = useTranslations("board");
   const { board } = useBoard();
   const { columns } = useFilter();
-  const params = useSearchParams();
-  const search = params.size > 0 ? `?${params}` : "";
   const now = useNow();
   const root = useRef<HTMLDivElement>(null);
-  const walk = useCardWalk(root, columns);
   const carryKeys = useKeyCarry();
   const openCard = useOpenCard();
   const { number } = useParams<{ number?: string }>();
+  const hasCome = number !== undefined && findCard(board, `${board.key}-${number}`) !== undefined;
   useEffect(() => {
-    if (number !== undefined) cardLink(`${board.key}-${number}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [board.key, number]);
+    if (hasCome) cardLink(`${board.key}-${number}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [board.key, number, hasCome]);
   const [adding, setAdding] = useState<Column | null>(null);
   const [isFolded, setFolded] = useState(wasFolded);
+  const { stop, handlers: walk } = useCardWalk(useMemo(() => columns.filter(({ name }) => !(isFolded && name === "BACKLOG")), [columns, isFolded]));
   const fold = (folded: boolean) => {
     setFolded(folded);
     rememberFolded(folded);
@@ -62,6 +62,7 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
         data-card-open={number !== undefined || undefined}
         onClick={openCard}
         onFocus={walk.onFocus}
+        onPointerDown={walk.onPointerDown}
         onKeyDown={(event) => {
           carryKeys(event);
           if (!event.isDefaultPrevented()) walk.onKeyDown(event);
@@ -75,7 +76,7 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
             <BoardColumn
               key={name}
               column={column}
-              search={search}
+              stop={stop}
               header={<ColumnHeader column={column} onAdd={mayAdd(name) ? () => add(name) : undefined} onFold={name === "BACKLOG" ? () => fold(true) : undefined} />}
               quickAdd={adding === name && <QuickAdd column={name} onClose={() => setAdding(null)} />}
             />
@@ -97,6 +98,7 @@ function useOpenCard(): (event: MouseEvent) => void {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-card-link]") : null;
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    router.push(`${link.pathname}${link.search}`, { scroll: false });
+    // With the filter that is on: closing the card leads back to what was shown.
+    router.push(`${link.pathname}${window.location.search}`, { scroll: false });
   };
 }

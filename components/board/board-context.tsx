@@ -60,9 +60,10 @@ export function BoardProvider({ initial, children }: { initial: BoardData; child
   const actions = useMemo(() => ({ moveCard, undoLast, adopt, current }), [moveCard, undoLast, adopt, current]);
   const { live, people, retry } = feed;
   const base = `/w/${shown.workspace}/b/${shown.key}`;
+  const value = useMemo(() => ({ board: shown, base, live, people, retry }), [shown, base, live, people, retry]);
   return (
     <ActionsContext value={actions}>
-      <BoardContext value={{ board: shown, base, live, people, retry }}>{children}</BoardContext>
+      <BoardContext value={value}>{children}</BoardContext>
     </ActionsContext>
   );
 }

@@ -1,12 +1,20 @@
 import { ageSeconds } from "@/server/board/domain/age";
-import { type BoardHead, type BoardPatch, type ColumnView, columnViews } from "@/server/board/domain/board-view";
+import { type BoardHead, type BoardPatch, columnView, type ColumnView, countedIn } from "@/server/board/domain/board-view";
 import type { BoardCard } from "@/server/board/domain/card";
 import { byRank } from "@/server/board/domain/rank";
 
 export type AgedCard = BoardCard & { ageSeconds: number | null };
 
+/** `rest`: how many cards below `cards` have not come yet. The page brings only the top of each column, then the browser asks for all. */
+export type BoardColumn = ColumnView<AgedCard> & { rest?: number };
+
 /** A board with its cards, as the server answers it. */
-export type BoardData = BoardHead & { columns: ColumnView<AgedCard>[] };
+export type BoardData = BoardHead & { columns: BoardColumn[] };
+
+/** Whether all of the board's cards have come. */
+export function isWhole(board: Pick<BoardData, "columns">): boolean {
+  return board.columns.every(({ rest = 0 }) => rest === 0);
+}
 
 export function allCards(board: Pick<BoardData, "columns">): AgedCard[] {
   return board.columns.flatMap((column) => column.cards);
@@ -20,18 +28,24 @@ export function findCard(board: Pick<BoardData, "columns">, key: string): AgedCa
   return undefined;
 }
 
-/** The board with these cards instead of its own: in order of rank, every number counted anew. */
-export function withCards(board: BoardData, cards: Iterable<AgedCard>): BoardData {
-  return { ...board, columns: columnViews(board, [...cards].sort(byRank)) };
+/** The board with `put` at their places, new or instead of what they were, and without `removed`. A column that none of it touches stays the very same. */
+export function withChanges(board: BoardData, put: readonly AgedCard[], removed: readonly string[] = []): BoardData {
+  const touched = new Set([...removed, ...put.map(({ key }) => key)]);
+  const columns = board.columns.map((column) => {
+    const arriving = put.filter((card) => card.column === column.name).sort(byRank);
+    if (arriving.length === 0 && !column.cards.some(({ key }) => touched.has(key))) return column;
+    const cards = inserted(column.cards.filter(({ key }) => !touched.has(key)), arriving);
+    const count = column.count - countedIn(column.cards) + countedIn(cards);
+    return { ...column, ...columnView(board, column.name, count), cards };
+  });
+  return { ...board, columns };
 }
 
 /** The board after a patch; the very same one when it already knows as much. `now` dates the ages of changed cards. */
 export function applyPatch(board: BoardData, patch: BoardPatch, now: Date): BoardData {
   if (patch.version <= board.version) return board;
-  const cards = new Map(allCards(board).map((card) => [card.key, card]));
-  for (const key of patch.removed) cards.delete(key);
-  for (const card of patch.cards) cards.set(card.key, { ...card, ageSeconds: ageSeconds(card, now) });
-  return withCards({ ...board, ...patch.head, version: patch.version }, cards.values());
+  const cards = patch.cards.map((card) => ({ ...card, ageSeconds: ageSeconds(card, now) }));
+  return withChanges(withHead({ ...board, version: patch.version }, patch.head), cards, patch.removed);
 }
 
 /**
@@ -41,4 +55,29 @@ export function applyPatch(board: BoardData, patch: BoardPatch, now: Date): Boar
 export function applyAnswer(board: BoardData, answer: { card: BoardCard; version: number }, now: Date): BoardData {
   if (answer.version !== board.version + 1) return board;
   return applyPatch(board, { version: answer.version, cards: [answer.card], removed: [], head: null }, now);
+}
+
+/** Of two states of a board the one to go on from. A whole one goes before a part: what it does not know yet, the feed tells it. */
+export function furtherOf(known: BoardData | undefined, fresh: BoardData): BoardData {
+  if (!known) return fresh;
+  if (isWhole(known) !== isWhole(fresh)) return isWhole(known) ? known : fresh;
+  const isNewer = fresh.version > known.version || (fresh.version === known.version && fresh.day > known.day);
+  return isNewer ? fresh : known;
+}
+
+function withHead(board: BoardData, head: BoardHead | null): BoardData {
+  if (head === null) return board;
+  const next = { ...board, ...head, version: board.version };
+  return { ...next, columns: board.columns.map((column) => ({ ...column, ...columnView(next, column.name, column.count) })) };
+}
+
+/** Both lists in one, by rank, as both are already. */
+function inserted(cards: readonly AgedCard[], arriving: readonly AgedCard[]): AgedCard[] {
+  const all: AgedCard[] = [];
+  let at = 0;
+  for (const card of cards) {
+    for (let next = arriving[at]; next && byRank(next, card) < 0; next = arriving[++at]) all.push(next);
+    all.push(card);
+  }
+  return [...all, ...arriving.slice(at)];
 }

@@ -1,29 +1,36 @@
-import { loadOf } from "@/server/board/domain/board-view";
 import type { BoardCard } from "@/server/board/domain/card";
 import type { Column } from "@/server/board/domain/column";
 import type { MoveTarget } from "@/server/board/domain/plan-move";
+import { columnLoad } from "@/server/board/domain/wip-limit";
 import { may } from "@/server/people/domain/policy";
-import { allCards, type AgedCard, type BoardData } from "./board-data";
+import type { AgedCard, BoardData } from "./board-data";
 
 /** A place in a column: after that card, at the top (null), or at the column's usual end (undefined). */
 export type Anchor = string | null | undefined;
 
 /** What the rules of a move need to know of the column, read from the board on screen as the server reads it from the database. */
 export function moveTarget(board: BoardData, card: AgedCard, to: Column, after: Anchor): MoveTarget {
-  const others = allCards(board).filter((each) => each.key !== card.key);
-  const inColumn = others.filter((each) => each.column === to);
+  const column = board.columns.find(({ name }) => name === to);
+  const others = column?.cards.filter((each) => each.key !== card.key) ?? [];
+  const count = (column?.count ?? 0) - (card.column === to && !card.expedite ? 1 : 0);
   return {
-    load: loadOf(board, to, others),
-    place: placeOf(board, inColumn, to, after),
-    oldest: oldestOf(inColumn)?.key ?? null,
-    busiest: to === "IN_WORK" ? busiestOf(board, card, inColumn) : null,
+    load: columnLoad(board.limits, to, count, board.headcount),
+    place: placeOf(board, others, to, after),
+    oldest: oldestOf(others)?.key ?? null,
+    busiest: to === "IN_WORK" ? busiestOf(board, card, others) : null,
   };
 }
 
 /** The card that has been in the column for longest; the expedited one stands outside the limit and frees no place. */
 export function oldestOf<C extends Pick<BoardCard, "expedite" | "enteredAt" | "number">>(inColumn: readonly C[]): C | undefined {
-  const counted = inColumn.filter((card) => !card.expedite);
-  return counted.toSorted((a, b) => a.enteredAt.localeCompare(b.enteredAt) || a.number - b.number)[0];
+  let oldest: C | undefined;
+  for (const card of inColumn) if (!card.expedite && (!oldest || isBefore(card, oldest))) oldest = card;
+  return oldest;
+}
+
+/** Instants are ISO-8601 in UTC: they compare as text. */
+function isBefore(a: Pick<BoardCard, "enteredAt" | "number">, b: Pick<BoardCard, "enteredAt" | "number">): boolean {
+  return a.enteredAt === b.enteredAt ? a.number < b.number : a.enteredAt < b.enteredAt;
 }
 
 /** Only the Product Owner ranks the Backlog: what others put there goes to its bottom. */

@@ -1,7 +1,7 @@
 import type { BoardCard } from "@/server/board/domain/card";
 import { type Column, isStarted } from "@/server/board/domain/column";
 import { type MoveOrder, planMove } from "@/server/board/domain/plan-move";
-import { allCards, type AgedCard, type BoardData, findCard, withCards } from "./board-data";
+import { type AgedCard, type BoardData, findCard, withChanges } from "./board-data";
 import { type Anchor, moveTarget } from "./move-target";
 
 /** A move that this person made and the board from the server does not show yet. */
@@ -32,7 +32,7 @@ function applyMove(board: BoardData, move: PendingMove): BoardData {
   const card = findCard(board, move.cardKey);
   const moved = card && movedCard(board, card, move);
   if (!moved) return board;
-  return withCards(board, allCards(board).map((each) => (each.key === moved.key ? moved : each)));
+  return withChanges(board, [moved]);
 }
 
 function movedCard(board: BoardData, card: AgedCard, { to, after, order, at, answer }: PendingMove): AgedCard | null {

@@ -4,22 +4,23 @@ import { useCallback, useEffect, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "@/components/trpc";
 import { zonedDay } from "@/server/platform/domain/zoned-day";
-import { applyAnswer, applyPatch, type BoardData } from "./board-data";
+import { applyAnswer, applyPatch, type BoardData, furtherOf, isWhole } from "./board-data";
 import { useNow } from "./now";
 import { useBoardFeed } from "./use-board-feed";
 
 export type Answer = Parameters<typeof applyAnswer>[1];
 
 /**
- * The board as the server has it: rendered with the page, then kept current by the feed and by the answers to one's own
- * writes. It is read anew only when the feed says so, and when a new day has begun where the board is.
+ * The board as the server has it: its top rendered with the page, all of it asked for at once after that, then kept current
+ * by the feed and by the answers to one's own writes. It is read anew only when the feed says so, and when a new day has
+ * begun where the board is.
  */
 export function useBoardData(initial: BoardData) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const { key } = initial;
-  const options = trpc.board.get.queryOptions({ key }, { staleTime: Infinity, refetchOnReconnect: false, refetchOnMount: false });
+  const options = trpc.board.get.queryOptions({ key }, { staleTime: Infinity, refetchOnReconnect: false, refetchOnMount: false, structuralSharing: false });
   const { queryKey } = options;
   const [cacheKey] = useState(queryKey);
   const change = useCallback(
@@ -27,15 +28,18 @@ export function useBoardData(initial: BoardData) {
     [queries, cacheKey],
   );
   // A page that comes out of the browser's history may be older than what is known by now, or newer.
-  useState(() => queries.setQueryData<BoardData>(cacheKey, (known) => newer(known, initial)));
+  useState(() => queries.setQueryData<BoardData>(cacheKey, (known) => furtherOf(known, initial)));
   const { data: board = initial } = useQuery({ ...options, initialData: initial });
 
   const reload = useCallback(async () => {
     const fresh = await client.board.get.query({ key });
-    change((known) => newer(known, fresh));
+    change((known) => furtherOf(known, fresh));
   }, [client, key, change]);
   const feed = useBoardFeed(key, {
-    version: () => board.version,
+    version: () => {
+      const known = queries.getQueryData<BoardData>(cacheKey);
+      return known && isWhole(known) ? known.version : null;
+    },
     onPatch: (patch) => change((known) => applyPatch(known, patch, new Date())),
     reload,
   });
@@ -49,9 +53,4 @@ export function useBoardData(initial: BoardData) {
   }, [today, board.day, reload]);
 
   return { board, feed, adopt };
-}
-
-function newer(known: BoardData | undefined, fresh: BoardData): BoardData {
-  const isNewer = !known || fresh.version > known.version || (fresh.version === known.version && fresh.day > known.day);
-  return isNewer ? fresh : known;
 }

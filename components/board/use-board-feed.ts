@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTRPCClient } from "@/components/trpc";
 import { readRefusal } from "@/components/ui/refusal";
@@ -16,8 +16,8 @@ type Heard = inferRouterOutputs<AppRouter>["board"]["watch"] extends AsyncIterab
 type Signal = { type: "patch"; patch: BoardPatch } | { type: "reset"; version: number } | { type: "presence"; people: Present[] };
 
 type FeedHandlers = {
-  /** The version from which to listen on. */
-  version: () => number;
+  /** The version from which to listen on; null when the board has to be read first. */
+  version: () => number | null;
   onPatch: (patch: BoardPatch) => void;
   /** Reads the whole board anew; throws as the server refuses. */
   reload: () => Promise<void>;
@@ -48,9 +48,9 @@ export function useBoardFeed(key: string, handlers: FeedHandlers): { live: LiveS
     let failures = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let subscription = { unsubscribe: () => {} };
-    const connect = () => {
+    const connect = (from: number) => {
       subscription = client.board.watch.subscribe(
-        { key, lastEventId: String(version()) },
+        { key, lastEventId: String(from) },
         {
           onStarted: () => {
             failures = 0;
@@ -83,9 +83,10 @@ export function useBoardFeed(key: string, handlers: FeedHandlers): { live: LiveS
         else again();
         return;
       }
-      if (!isOver) connect();
+      if (!isOver) connect(version() ?? 0);
     };
-    if (round === 0) connect();
+    const known = version();
+    if (round === 0 && known !== null) connect(known);
     else void rejoin();
     const hurry = () => setRound((before) => before + 1);
     window.addEventListener("online", hurry);
@@ -97,7 +98,8 @@ export function useBoardFeed(key: string, handlers: FeedHandlers): { live: LiveS
     };
   }, [client, key, round]);
 
-  return { live, people, retry: () => setRound((before) => before + 1) };
+  const retry = useCallback(() => setRound((before) => before + 1), []);
+  return { live, people, retry };
 }
 
 /** Signals that may be resumed from come in an envelope with their version. */

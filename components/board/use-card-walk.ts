@@ -1,46 +1,62 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { flushSync } from "react-dom";
+import type { ShownColumn } from "./filter/filter-context";
 import { focusCard, focusedCard } from "./focus";
 
+type CardWalk = {
+  /** The key of the card that Tab leads to: the one that had the focus last, else the first of all. */
+  stop: string | null;
+  handlers: { onKeyDown: (event: KeyboardEvent) => void; onFocus: () => void; onPointerDown: (event: PointerEvent) => void };
+};
+
 /**
- * One card at a time can be reached with Tab; arrows walk to the others. The element that is Tab's stop is kept by hand:
- * drawing thousands of cards anew for every step would be slow.
+ * One card at a time can be reached with Tab; arrows walk to the others, drawn or not. `columns` are those that are open.
+ * The focus follows a card that moves, until the reader turns elsewhere.
  */
-export function useCardWalk(root: { current: HTMLElement | null }, drawn: unknown): { onKeyDown: (event: KeyboardEvent) => void; onFocus: () => void } {
-  const last = useRef<string | null>(null);
+export function useCardWalk(columns: readonly ShownColumn[]): CardWalk {
+  const [last, setLast] = useState<string | null>(null);
+  const isHeld = useRef(false);
+  const lists = useMemo(() => columns.map(keysOf), [columns]);
+  const stop = useMemo(() => (last !== null && lists.some((keys) => keys.includes(last)) ? last : (lists.find((keys) => keys.length > 0)?.[0] ?? null)), [last, lists]);
   const refresh = useEffectEvent(() => {
-    // A card that moved was drawn anew elsewhere: the focus follows it.
-    if (last.current !== null && document.activeElement === document.body) focusCard(last.current);
-    const links = root.current?.querySelectorAll<HTMLElement>("[data-card-link]");
-    const stop = root.current?.querySelector<HTMLElement>('[data-card-link][tabindex="0"]');
-    if (!stop) links?.[0]?.setAttribute("tabindex", "0");
+    // A card that moved was drawn anew elsewhere.
+    if (isHeld.current && last !== null && document.activeElement === document.body) focusCard(last);
   });
-  useEffect(() => refresh(), [drawn]);
+  useEffect(() => refresh(), [columns]);
 
   return {
-    onFocus: () => {
-      const key = focusedCard();
-      last.current = key;
-      if (key === null) return;
-      for (const stop of root.current?.querySelectorAll('[data-card-link][tabindex="0"]') ?? []) stop.setAttribute("tabindex", "-1");
-      document.activeElement?.setAttribute("tabindex", "0");
-    },
-    onKeyDown: (event) => {
-      const next = event.altKey || event.ctrlKey || event.metaKey ? null : neighbour(event.key);
-      if (!next) return;
-      event.preventDefault();
-      focusCard(next);
+    stop,
+    handlers: {
+      onFocus: () => {
+        const key = focusedCard();
+        isHeld.current = key !== null;
+        if (key !== null) setLast(key);
+      },
+      onPointerDown: ({ target }) => {
+        if (target instanceof Element && !target.closest("[data-card]")) isHeld.current = false;
+      },
+      onKeyDown: (event) => {
+        const next = event.altKey || event.ctrlKey || event.metaKey ? null : neighbour(event.key, focusedCard(), lists);
+        if (!next) return;
+        event.preventDefault();
+        // It may stand far beyond the screen: as Tab's stop it is drawn there.
+        flushSync(() => setLast(next));
+        focusCard(next);
+      },
     },
   };
 }
 
-/** The key of the card that an arrow leads to from the one that has the focus. */
-function neighbour(arrow: string): string | null {
-  const key = focusedCard();
-  const columns = [...document.querySelectorAll<HTMLElement>("[data-column]")].map((column) => [...column.querySelectorAll<HTMLElement>("[data-card]")].map((card) => card.dataset.card ?? ""));
-  const at = columns.findIndex((cards) => key !== null && cards.includes(key));
-  const here = columns[at];
+function keysOf({ expedited, visible }: ShownColumn): string[] {
+  return [...(expedited ? [expedited.key] : []), ...visible.map(({ key }) => key)];
+}
+
+/** The key of the card that an arrow leads to from the card `key`. */
+export function neighbour(arrow: string, key: string | null, lists: readonly (readonly string[])[]): string | null {
+  const at = lists.findIndex((keys) => key !== null && keys.includes(key));
+  const here = lists[at];
   if (key === null || !here) return null;
   const index = here.indexOf(key);
   if (arrow === "ArrowDown") return here[index + 1] ?? null;
@@ -48,7 +64,7 @@ function neighbour(arrow: string): string | null {
   if (arrow === "Home") return here[0] ?? null;
   if (arrow === "End") return here.at(-1) ?? null;
   if (arrow !== "ArrowLeft" && arrow !== "ArrowRight") return null;
-  const beside = arrow === "ArrowLeft" ? columns.slice(0, at).reverse() : columns.slice(at + 1);
-  const cards = beside.find((each) => each.length > 0);
+  const beside = arrow === "ArrowLeft" ? lists.slice(0, at).reverse() : lists.slice(at + 1);
+  const cards = beside.find((keys) => keys.length > 0);
   return cards?.[Math.min(index, cards.length - 1)] ?? null;
 }

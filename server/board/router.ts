@@ -18,6 +18,7 @@ import { editChecklist } from "./edit-checklist";
 import { addMember, inviteAgain, removeMember, updateMember } from "./manage-members";
 import { moveCard, type Moved } from "./move-card";
 import { getBoardHead } from "./queries/get-board";
+import { getBoardTop } from "./queries/get-board-top";
 import { getCardPage } from "./queries/get-card-page";
 import { listArchive } from "./queries/list-archive";
 import { listBoardCards } from "./queries/list-board-cards";
@@ -44,6 +45,8 @@ export const boardRouter = router({
       const cards = await listBoardCards(ctx.db, ctx.board.id);
       return { ...head, columns: columnViews(head, cards.map((card) => ({ ...card, ageSeconds: ageSeconds(card, now()) }))) };
     }),
+  /** Of each column only what stands at its top: what a board's page is rendered from. */
+  top: boardProcedure.output(output.boardTop).query(({ ctx }) => getBoardTop(ctx.db, ctx.actor)),
   edit: boardProcedure
     .meta({ openapi: { method: "PATCH", path: "/boards/{key}", tags: ["boards"], summary: "Rename a board, change its time zone or language" } })
     .input(input.editBoardInput)

@@ -49,6 +49,14 @@ export const member = z.object({
 export const memberAdded = member.extend({ invitation: z.string().nullable() });
 export const invitation = z.object({ link: z.string(), expiresAt: instant });
 
+const boardColumn = z.object({
+  name: column,
+  limit: z.number().nullable(),
+  count: z.number(),
+  over: z.number(),
+  perPerson: z.number().nullable(),
+  cards: z.array(boardCard.extend({ ageSeconds: z.number().nullable() })),
+});
 export const board = z.object({
   key: z.string(),
   name: z.string(),
@@ -61,17 +69,9 @@ export const board = z.object({
   limits,
   members: z.array(member),
   you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
-  columns: z.array(
-    z.object({
-      name: column,
-      limit: z.number().nullable(),
-      count: z.number(),
-      over: z.number(),
-      perPerson: z.number().nullable(),
-      cards: z.array(boardCard.extend({ ageSeconds: z.number().nullable() })),
-    }),
-  ),
+  columns: z.array(boardColumn),
 });
+export const boardTop = board.extend({ columns: z.array(boardColumn.extend({ rest: z.number() })) });
 
 export const createdBoard = z.object({ key: z.string(), name: z.string(), workspace: z.string(), version: z.number() });
 export const version = z.object({ version: z.number() });

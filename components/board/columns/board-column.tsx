@@ -14,24 +14,29 @@ import type { ShownColumn } from "../filter/filter-context";
 import { useNow } from "../now";
 import { useCheckSentence } from "../use-check-sentence";
 import { useUsualTime } from "../use-usual-time";
+import { CardList } from "./card-list";
 import { ColumnEnd } from "./column-end";
 import styles from "./column.module.css";
 
-/** From so many cards on, those out of sight are not laid out until they are scrolled to. */
-const LONG = 60;
+type BoardColumnProps = {
+  column: ShownColumn;
+  header: ReactNode;
+  quickAdd: ReactNode;
+  /** The card that Tab leads to; null while there is none. */
+  stop: string | null;
+};
 
-type BoardColumnProps = { column: ShownColumn; header: ReactNode; quickAdd: ReactNode; search: string };
-
-export function BoardColumn({ column, header, quickAdd, search }: BoardColumnProps) {
+export function BoardColumn({ column, header, quickAdd, stop }: BoardColumnProps) {
   const t = useTranslations("board");
-  const { name, visible, expedited, limit } = column;
+  const { name, visible, expedited, limit, rest = 0 } = column;
   const dropRef = useDropColumn(name);
   const carry = useCarry();
   const check = carry?.checks[name];
   const isRefused = check?.outcome === "refused";
   const place = carry?.place?.column === name ? carry.place : null;
   const inside = useInsideLimit(column);
-  const drawCard = useDrawCard(search);
+  const open = useOpenKey();
+  const drawCard = useDrawCard(stop, open);
   return (
     <section
       ref={dropRef}
@@ -42,22 +47,24 @@ export function BoardColumn({ column, header, quickAdd, search }: BoardColumnPro
       {header}
       {quickAdd}
       {check && check.outcome !== "fits" && <DropNote column={name} isHere={place !== null} />}
-      <div className={classNames(styles.scroll, visible.length > LONG && styles.long)} tabIndex={-1}>
+      <div className={styles.scroll} data-scroller tabIndex={-1}>
         {expedited && (
           <>
             <p className={styles.lane}>{t("expediteLane")}</p>
-            <ul className={styles.stack}>{drawCard(expedited, true)}</ul>
+            <ul className={styles.stack}>{drawCard(expedited)}</ul>
             {limit !== null && <p className={styles.lane}>{t("places", { count: limit })}</p>}
           </>
         )}
-        <ul className={styles.stack} aria-labelledby={`column-${name}`}>
-          {place?.after === null && !isRefused && <Landing />}
-          {visible.map((card, at) => [
-            at === inside && column.over > 0 && <OverLine key="over" count={column.over} />,
-            drawCard(card, false),
-            place?.after === card.key && !isRefused && <Landing key="landing" />,
-          ])}
-        </ul>
+        <CardList
+          label={`column-${name}`}
+          cards={visible}
+          rest={rest}
+          pins={[stop, open, carry?.card.key]}
+          drawCard={drawCard}
+          landing={isRefused ? null : place}
+          isLandingFollowed={carry?.mode === "keys"}
+          over={column.over > 0 ? { from: inside, count: column.over } : null}
+        />
         <ColumnEnd column={column} isTarget={place !== null && !isRefused} />
       </div>
     </section>
@@ -73,14 +80,21 @@ function useInsideLimit({ limit, cards, visible }: ShownColumn): number {
   }, [limit, cards, visible]);
 }
 
-function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => ReactNode {
+/** The key of the card that lies open over the board. */
+function useOpenKey(): string | null {
+  const { board } = useBoard();
+  const { number } = useParams<{ number?: string }>();
+  return number === undefined ? null : `${board.key}-${number}`;
+}
+
+/** Draws a card; one without a place in the list is the expedited one in its lane. */
+function useDrawCard(stop: string | null, open: string | null): (card: AgedCard, at?: number, of?: number) => ReactNode {
   const { board, base } = useBoard();
   const carry = useCarry();
   const now = useNow();
   const usual = useUsualTime(board.key);
-  const { number } = useParams<{ number?: string }>();
   const members = useMemo(() => new Map(board.members.map((member) => [member.id, member])), [board.members]);
-  return (card, inLane) => (
+  return (card, at, of) => (
     <CardItem
       key={card.key}
       card={card}
@@ -89,10 +103,12 @@ function useDrawCard(search: string): (card: AgedCard, inLane: boolean) => React
       day={board.day}
       usual={usual}
       strip={lineOf(card)}
-      href={`${base}/c/${card.number}${search}`}
-      inLane={inLane}
+      href={`${base}/c/${card.number}`}
+      at={at}
+      of={of}
       isCarried={carry?.card.key === card.key}
-      isOpen={number === String(card.number)}
+      isOpen={open === card.key}
+      isStop={stop === card.key}
     />
   );
 }
@@ -105,13 +121,4 @@ function DropNote({ column, isHere }: { column: ShownColumn["name"]; isHere: boo
   const check = carry?.checks[column];
   if (!check) return null;
   return <p className={classNames(styles.note, isHere && styles.noteHere)}>{sentence(board, check, column)}</p>;
-}
-
-function Landing() {
-  return <li className={styles.landing} aria-hidden />;
-}
-
-function OverLine({ count }: { count: number }) {
-  const t = useTranslations("board");
-  return <li className={styles.overLine}>{t("overBy", { count })}</li>;
 }

@@ -47,6 +47,6 @@ function Sub({ column }: { column: ShownColumn }) {
   else parts.push(t(`about.${name}`));
   if (limit !== null && count >= limit) parts.push(t("noRoom"));
   const shown = column.visible.length + (column.expedited ? 1 : 0);
-  if (isOn) parts.push(t("shownOf", { shown, total: column.cards.length }));
+  if (isOn) parts.push(t("shownOf", { shown, total: column.cards.length + (column.rest ?? 0) }));
   return <p className={styles.sub}>{parts.join(" · ")}</p>;
 }

@@ -55,9 +55,10 @@ export function CarryProvider({ children }: { children: ReactNode }) {
   const [held, setHeld] = useState<Held | null>(null);
   const card = held ? findCard(board, held.key) : undefined;
   const checks = useMemo(() => card && byColumn((column) => checkMove(board, card, column)), [board, card]);
+  const heldKey = held?.key ?? null;
   const landings = useMemo(
-    () => held && byColumn((name) => (columns.find((column) => column.name === name)?.visible ?? []).map((each) => each.key).filter((key) => key !== held.key)),
-    [columns, held],
+    () => (heldKey === null ? null : byColumn((name) => (columns.find((column) => column.name === name)?.visible ?? []).map((each) => each.key).filter((key) => key !== heldKey))),
+    [columns, heldKey],
   );
   const place = useMemo(() => {
     if (!held?.place || !landings) return null;

@@ -6,15 +6,15 @@ export type DropPlace = { column: Column; after: string | null };
 /** Keys of the cards of each column in the order shown, the carried one and the expedited one not among them. */
 export type Landings = Record<Column, readonly string[]>;
 
-/** The key of the last of `keys` whose middle lies above `y`; null when none does. `middleOf` must grow along the list. */
-export function keyAbove(keys: readonly string[], y: number, middleOf: (key: string) => number): string | null {
-  let [from, to] = [0, keys.length];
+/** How many of `items`, which stand one below the other, have their middle above `y`. */
+export function countAbove<T>(items: readonly T[], y: number, middleOf: (item: T) => number): number {
+  let [from, to] = [0, items.length];
   while (from < to) {
     const half = (from + to) >> 1;
-    if (middleOf(keys[half] ?? "") < y) from = half + 1;
+    if (middleOf(items[half] as T) < y) from = half + 1;
     else to = half;
   }
-  return keys[from - 1] ?? null;
+  return from;
 }
 
 export type Direction = "up" | "down" | "left" | "right";

@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, useId, useRef, type MouseEvent, type ReactNo
 import { DndContext, DragOverlay, type DragMoveEvent, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useDraggable, useDroppable, useSensor, useSensors } from "@dnd-kit/core";
 import type { Column } from "@/server/board/domain/column";
 import { type Carry, useCarry, useCarryActions } from "./carry-context";
-import { keyAbove } from "./drop-place";
+import { placeUnder, scrollerOf } from "./place-under";
+import { useEdgeScroll } from "./use-edge-scroll";
 import styles from "./pointer-drag.module.css";
 
 /** Pixels a mouse moves before a press is a drag, and how long a finger rests before it lifts instead of scrolling. */
@@ -26,13 +27,21 @@ export function PointerDrag({ children, drawCard }: PointerDragProps) {
   const carry = useCarry();
   const { lift, carryTo, drop, putBack } = useCarryActions();
   const grippedRef = useRef<string | null>(null);
+  const heldRef = useRef<{ column: Column; y: number } | null>(null);
+  const settle = () => {
+    const held = heldRef.current;
+    carryTo(held && carry ? placeUnder(held.column, held.y, carry.landings) : null);
+  };
   const follow = ({ over, active }: DragMoveEvent) => {
     const rect = active.rect.current.translated;
-    if (!over || !rect || !carry) return carryTo(null);
-    const column = over.id as Column;
-    const middle = rect.top + rect.height / 2;
-    return carryTo({ column, after: keyAbove(carry.landings[column], middle, middleOf) });
+    heldRef.current = over && rect ? { column: over.id as Column, y: rect.top + rect.height / 2 } : null;
+    settle();
   };
+  const heldAt = () => {
+    const scroller = heldRef.current && scrollerOf(heldRef.current.column);
+    return heldRef.current && scroller ? { scroller, y: heldRef.current.y } : null;
+  };
+  useEdgeScroll(carry?.mode === "pointer", heldAt, settle);
   return (
     <DndContext
       id={id}
@@ -100,9 +109,4 @@ function ClickGuard({ isDragging }: { isDragging: boolean }) {
     }
   }, [isDragging]);
   return null;
-}
-
-function middleOf(key: string): number {
-  const rect = document.querySelector(`[data-card="${CSS.escape(key)}"]`)?.getBoundingClientRect();
-  return rect ? rect.top + rect.height / 2 : 0;
 }

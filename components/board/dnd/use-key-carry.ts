@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useAnnounce } from "@/components/ui/live-region";
 import { isComposing } from "@/components/ui/use-submit-on-enter";
 import { useBoard } from "../board-context";
+import { useFilter } from "../filter/filter-context";
 import { focusedCard } from "../focus";
 import { useCheckSentence } from "../use-check-sentence";
 import { standOf } from "../use-moves";
@@ -16,6 +17,7 @@ const DIRECTIONS: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down"
 /** Space lifts the card that has the focus, arrows carry it, Space or Enter puts it down, Escape takes it back. */
 export function useKeyCarry(): (event: KeyboardEvent) => void {
   const { board } = useBoard();
+  const { columns } = useFilter();
   const carry = useCarry();
   const { lift, carryTo, drop, putBack } = useCarryActions();
   useAnnouncements(carry);
@@ -37,15 +39,11 @@ export function useKeyCarry(): (event: KeyboardEvent) => void {
     const stand = key && standOf(board, key);
     if (!key || !stand) return;
     event.preventDefault();
-    lift(key, "keys", visiblePlace(stand.column, stand.after, key));
+    const keys = columns.find(({ name }) => name === stand.column)?.visible.map((card) => card.key) ?? [];
+    // Among the cards shown: filtered ones and the expedited one are no landmarks.
+    const at = keys.indexOf(key);
+    lift(key, "keys", { column: stand.column, after: at === -1 ? stand.after : (keys[at - 1] ?? null) });
   };
-}
-
-/** The place a card lies at among the cards on screen: filtered ones and the expedited one are no landmarks. */
-function visiblePlace(column: Carry["card"]["column"], after: string | null, key: string) {
-  const items = [...document.querySelectorAll<HTMLElement>(`[data-column="${column}"] [data-landmark]`)].map((item) => item.dataset.card ?? "");
-  const at = items.indexOf(key);
-  return { column, after: at === -1 ? after : (items[at - 1] ?? null) };
 }
 
 /** Says to screen readers what a carried card does. */

@@ -41,17 +41,27 @@ export function isFiltering({ text, people, kinds, labels, blocked }: CardFilter
   return text.trim() !== "" || people.length + kinds.length + labels.length > 0 || blocked;
 }
 
-/** Whether a card is to be shown. Every word of the text has to stand in its key, title or labels, in any case. */
-export function matches(card: BoardCard, filter: CardFilter): boolean {
-  const { people, kinds, labels, blocked, text } = filter;
-  if (blocked && !card.blocked) return false;
-  if (kinds.length > 0 && !kinds.includes(card.kind)) return false;
-  if (labels.length > 0 && !labels.some((label) => card.labels.includes(label))) return false;
-  if (people.length > 0 && !people.some((id) => (id === NOBODY ? card.assignees.length === 0 : card.assignees.includes(id)))) return false;
+/** Tells which cards are to be shown. Every word of the text has to stand in a card's key, title or labels, in any case. */
+export function cardMatcher({ people, kinds, labels, blocked, text }: CardFilter): (card: BoardCard) => boolean {
   const words = fold(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
+  return (card) => {
+    if (blocked && !card.blocked) return false;
+    if (kinds.length > 0 && !kinds.includes(card.kind)) return false;
+    if (labels.length > 0 && !labels.some((label) => card.labels.includes(label))) return false;
+    if (people.length > 0 && !people.some((id) => (id === NOBODY ? card.assignees.length === 0 : card.assignees.includes(id)))) return false;
+    return words.length === 0 || words.every((word) => contentOf(card).includes(word));
+  };
+}
+
+// A card's words are folded once, not for every letter that is typed.
+const contents = new WeakMap<BoardCard, string>();
+
+function contentOf(card: BoardCard): string {
+  const known = contents.get(card);
+  if (known !== undefined) return known;
   const content = fold([card.key, card.title, ...card.labels].join("\n"));
-  return words.every((word) => content.includes(word));
+  contents.set(card, content);
+  return content;
 }
 
 /** Typed and stored text may differ in case and in how Hangul is composed. */

@@ -2,13 +2,12 @@
 
 import { createContext, use, useCallback, useDeferredValue, useMemo, type ReactNode } from "react";
 import { useSearchParams } from "next/navigation";
-import type { ColumnView } from "@/server/board/domain/board-view";
-import type { AgedCard } from "../board-data";
+import type { AgedCard, BoardColumn } from "../board-data";
 import { useBoard } from "../board-context";
-import { type CardFilter, isFiltering, matches, readFilter, writeFilter } from "./card-filter";
+import { cardMatcher, type CardFilter, isFiltering, readFilter, writeFilter } from "./card-filter";
 
 /** A column as it is shown: `cards` stand in it, `visible` are those the filter lets through, the expedited one apart. */
-export type ShownColumn = ColumnView<AgedCard> & { visible: AgedCard[]; expedited: AgedCard | null };
+export type ShownColumn = BoardColumn & { visible: AgedCard[]; expedited: AgedCard | null };
 
 type Filtering = { filter: CardFilter; setFilter: (filter: CardFilter) => void; isOn: boolean; columns: readonly ShownColumn[]; shown: number; total: number };
 
@@ -26,19 +25,29 @@ export function FilterProvider({ children }: { children: ReactNode }) {
   const params = useSearchParams();
   const filter = useMemo(() => readFilter(params), [params]);
   const applied = useDeferredValue(filter);
-  const columns = useMemo(() => board.columns.map((column) => shownColumn(column, applied)), [board.columns, applied]);
+  const show = useMemo(() => shower(applied), [applied]);
+  const columns = useMemo(() => board.columns.map(show), [board.columns, show]);
   const setFilter = useCallback((next: CardFilter) => {
     window.history.replaceState(null, "", `${window.location.pathname}${writeFilter(window.location.search, next)}`);
   }, []);
   const value = useMemo(() => {
-    const total = columns.reduce((sum, column) => sum + column.cards.length, 0);
+    const total = columns.reduce((sum, column) => sum + column.cards.length + (column.rest ?? 0), 0);
     const shown = columns.reduce((sum, column) => sum + column.visible.length + (column.expedited ? 1 : 0), 0);
     return { filter, setFilter, isOn: isFiltering(filter), columns, shown, total };
   }, [columns, filter, setFilter]);
   return <FilterContext value={value}>{children}</FilterContext>;
 }
 
-function shownColumn(column: ColumnView<AgedCard>, filter: CardFilter): ShownColumn {
-  const through = isFiltering(filter) ? column.cards.filter((card) => matches(card, filter)) : column.cards;
-  return { ...column, visible: through.filter((card) => !card.expedite), expedited: through.find((card) => card.expedite) ?? null };
+/** Shows columns through a filter; a column that has not changed comes out the very same, and is not drawn again. */
+function shower(filter: CardFilter): (column: BoardColumn) => ShownColumn {
+  const shown = new WeakMap<BoardColumn, ShownColumn>();
+  const passes = isFiltering(filter) ? cardMatcher(filter) : () => true;
+  return (column) => {
+    const known = shown.get(column);
+    if (known) return known;
+    const through = column.cards.filter(passes);
+    const now = { ...column, visible: through.filter((card) => !card.expedite), expedited: through.find((card) => card.expedite) ?? null };
+    shown.set(column, now);
+    return now;
+  };
 }

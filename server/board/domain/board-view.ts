@@ -1,7 +1,7 @@
 import type { Role } from "@/server/people/domain/actor";
 import type { BoardCard } from "./card";
 import { COLUMNS, type Column } from "./column";
-import { type BoardLimits, columnLoad, type ColumnLoad, overBy } from "./wip-limit";
+import { type BoardLimits, columnLoad, overBy } from "./wip-limit";
 
 export type BoardMember = { id: string; email: string | null; name: string; roles: Role[]; counted: boolean; away: { from: string; to: string }[]; isAway: boolean; hasJoined: boolean };
 
@@ -26,17 +26,21 @@ export type ColumnView<C = BoardCard> = { name: Column; limit: number | null; co
 /** What changed by one write, for screens that already show the board. */
 export type BoardPatch = { version: number; cards: BoardCard[]; removed: string[]; head: BoardHead | null };
 
-/** A column's load among `cards`: every one that stands in it counts, but for the expedited one. */
-export function loadOf(head: Pick<BoardHead, "limits" | "headcount">, column: Column, cards: Iterable<Pick<BoardCard, "column" | "expedite">>): ColumnLoad {
-  let count = 0;
-  for (const card of cards) if (card.column === column && !card.expedite) count++;
-  return columnLoad(head.limits, column, count, head.headcount);
+/** A column but for its cards, when `count` of them count against its limit: every one that stands in it but the expedited. */
+export function columnView(head: Pick<BoardHead, "limits" | "headcount">, name: Column, count: number): Omit<ColumnView, "cards"> {
+  const load = columnLoad(head.limits, name, count, head.headcount);
+  return { name, limit: load.limit, count, over: overBy(load), perPerson: load.perPerson };
 }
 
 /** The four columns with their cards, in the order of `cards` (by rank). */
 export function columnViews<C extends Pick<BoardCard, "column" | "expedite">>(head: Pick<BoardHead, "limits" | "headcount">, cards: readonly C[]): ColumnView<C>[] {
   return COLUMNS.map((name) => {
-    const load = loadOf(head, name, cards);
-    return { name, limit: load.limit, count: load.count, over: overBy(load), perPerson: load.perPerson, cards: cards.filter((card) => card.column === name) };
+    const standing = cards.filter((card) => card.column === name);
+    return { ...columnView(head, name, countedIn(standing)), cards: standing };
   });
+}
+
+/** How many of a column's cards count against its limit. */
+export function countedIn(cards: readonly Pick<BoardCard, "expedite">[]): number {
+  return cards.reduce((count, card) => (card.expedite ? count : count + 1), 0);
 }

@@ -2,7 +2,9 @@ import type { BoardCard } from "@/server/board/domain/card";
 import type { Column } from "@/server/board/domain/column";
 import type { BoardLimits } from "@/server/board/domain/wip-limit";
 import type { Role } from "@/server/people/domain/actor";
-import { type AgedCard, type BoardData, withCards } from "@/components/board/board-data";
+import { columnViews } from "@/server/board/domain/board-view";
+import { byRank } from "@/server/board/domain/rank";
+import type { AgedCard, BoardData } from "@/components/board/board-data";
 
 const AT = "2026-11-02T00:00:00.000Z";
 
@@ -23,7 +25,7 @@ export function aBoard({ cards = [], roles = ["PRODUCT_OWNER"], limits = {}, hea
     limits: { planned: { mode: "PER_PERSON" as const, value: 2 }, inWork: { mode: "PER_PERSON" as const, value: 1 }, enforcement: "BLOCK" as const, personal: null, ...limits },
     you: { id: "me", roles },
   };
-  return withCards({ ...head, columns: [] }, cards);
+  return { ...head, columns: columnViews(head, cards.toSorted(byRank)) };
 }
 
 /** The numbers of the cards in a column, from top to bottom. */

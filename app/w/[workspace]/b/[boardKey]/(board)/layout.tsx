@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: BoardLayoutProps): Promise<Me
 /** The board itself; it stays while cards are opened and closed over it. */
 export default async function Layout({ children, params }: BoardLayoutProps) {
   const { workspace, boardKey } = await params;
-  const board = await readForPage(`/w/${workspace}/b/${boardKey}`, (caller) => caller.board.get({ key: boardKey }));
+  const board = await readForPage(`/w/${workspace}/b/${boardKey}`, (caller) => caller.board.top({ key: boardKey }));
   if (board.workspace !== workspace) notFound();
   const isFolded = (await cookies()).get("backlog")?.value === "folded";
   return (
