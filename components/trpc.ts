@@ -1,13 +1,15 @@
 "use client";
 
 import { QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/app-router";
 
 const URL = "/api/trpc";
 /** The server answers no larger batch. */
 const BATCH_MAX = 20;
+/** A whole board waits for nothing that happens to be asked for in the same moment. */
+const ALONE = "board.get";
 const RETRIES = 2;
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -18,7 +20,11 @@ export function createClient() {
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: URL }),
-        false: httpBatchLink({ url: URL, maxItems: BATCH_MAX }),
+        false: splitLink({
+          condition: ({ path }) => path === ALONE,
+          true: httpLink({ url: URL }),
+          false: httpBatchLink({ url: URL, maxItems: BATCH_MAX }),
+        }),
       }),
     ],
   });

@@ -60,9 +60,28 @@ export function applyAnswer(board: BoardData, answer: { card: BoardCard; version
 /** Of two states of a board the one to go on from. A whole one goes before a part: what it does not know yet, the feed tells it. */
 export function furtherOf(known: BoardData | undefined, fresh: BoardData): BoardData {
   if (!known) return fresh;
-  if (isWhole(known) !== isWhole(fresh)) return isWhole(known) ? known : fresh;
+  if (isWhole(known) && !isWhole(fresh)) return known;
+  if (isWhole(fresh) && !isWhole(known)) return keepingCards(known, fresh);
   const isNewer = fresh.version > known.version || (fresh.version === known.version && fresh.day > known.day);
   return isNewer ? fresh : known;
+}
+
+/** All of the board, with the cards that the page brought and that are still the same: nothing on screen is drawn again. */
+function keepingCards(known: BoardData, fresh: BoardData): BoardData {
+  const before = new Map(allCards(known).map((card) => [card.key, card]));
+  const columns = fresh.columns.map((column) => ({
+    ...column,
+    cards: column.cards.map((card) => {
+      const same = before.get(card.key);
+      return same && isSame(same, card) ? same : card;
+    }),
+  }));
+  return { ...fresh, columns };
+}
+
+/** Whether two readings of a card say the same; its age in seconds differs between any two. */
+function isSame(a: AgedCard, b: AgedCard): boolean {
+  return JSON.stringify({ ...a, ageSeconds: null }) === JSON.stringify({ ...b, ageSeconds: null });
 }
 
 function withHead(board: BoardData, head: BoardHead | null): BoardData {

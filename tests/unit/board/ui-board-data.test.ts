@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { applyAnswer, applyPatch } from "@/components/board/board-data";
+import { applyAnswer, applyPatch, type BoardData, furtherOf, isWhole } from "@/components/board/board-data";
 import { checkMove } from "@/components/board/check-move";
 import { type PendingMove, stillPending, withPending } from "@/components/board/pending-moves";
 import { aBoard, aCard, numbersIn } from "./ui-board";
 
 const NOW = new Date("2026-11-20T00:00:00Z");
 const move = (number: number, more: Partial<PendingMove> = {}): PendingMove => ({ id: 1, cardKey: `ERP-${number}`, to: "IN_WORK", after: null, order: {}, at: NOW.toISOString(), answer: null, ...more });
+
+/** The same board as its page brings it: of each column `each` cards. */
+function topOf(board: BoardData, each: number): BoardData {
+  return { ...board, columns: board.columns.map((column) => ({ ...column, cards: column.cards.slice(0, each), rest: Math.max(0, column.cards.length - each) })) };
+}
 
 test("a patch changes, adds and removes cards, and every number follows", () => {
   const board = aBoard({ cards: [aCard(1, "PLANNED"), aCard(2, "PLANNED"), aCard(3, "BACKLOG")] });
@@ -22,6 +27,37 @@ test("a patch of what is known already changes nothing, and the next of one's ow
   expect(applyPatch(board, { version: 10, cards: [aCard(1, "DONE")], removed: [], head: null }, NOW)).toBe(board);
   expect(numbersIn(applyAnswer(board, answer(11), NOW), "IN_WORK")).toEqual([1]);
   expect(applyAnswer(board, answer(12), NOW)).toBe(board);
+});
+
+test("a patch leaves columns that it does not touch the very same, and counts what has not come yet", () => {
+  const board = topOf(aBoard({ cards: [aCard(1, "PLANNED"), aCard(2, "PLANNED"), aCard(3, "BACKLOG")] }), 1);
+  const patched = applyPatch(board, { version: 11, cards: [aCard(1, "IN_WORK")], removed: [], head: null }, NOW);
+  expect(patched.columns[0]).toBe(board.columns[0]);
+  expect(patched.columns[3]).toBe(board.columns[3]);
+  expect(patched.columns[1]).toMatchObject({ count: 1, rest: 1, cards: [] });
+  expect(patched.columns[2]).toMatchObject({ count: 1, over: 0 });
+});
+
+test("new limits in a patch count for every column, also for the cards that have not come yet", () => {
+  const board = topOf(aBoard({ cards: [aCard(1, "PLANNED"), aCard(2, "PLANNED"), aCard(3, "PLANNED")] }), 1);
+  const { columns: _, ...head } = board;
+  const limits = { ...head.limits, planned: { mode: "FIXED" as const, value: 1 } };
+  const patched = applyPatch(board, { version: 11, cards: [], removed: [], head: { ...head, limits } }, NOW);
+  expect(patched.columns[1]).toMatchObject({ limit: 1, count: 3, over: 2, rest: 2 });
+});
+
+test("all of the board goes before its top, and keeps the cards on screen that are still the same", () => {
+  const whole = aBoard({ cards: [aCard(1, "PLANNED"), aCard(2, "PLANNED"), aCard(3, "PLANNED")], version: 10 });
+  const top = { ...topOf(whole, 2), version: 12 };
+  const later = structuredClone(whole);
+  later.columns[1]!.cards[1]!.title = "Renamed";
+  expect([isWhole(top), isWhole(whole)]).toEqual([false, true]);
+  const further = furtherOf(top, later);
+  expect(further.version).toBe(10);
+  expect(further.columns[1]?.cards[0]).toBe(whole.columns[1]?.cards[0]);
+  expect(further.columns[1]?.cards[1]?.title).toBe("Renamed");
+  expect(furtherOf(whole, top)).toBe(whole);
+  expect(furtherOf(whole, { ...later, version: 11 }).version).toBe(11);
 });
 
 test("a pending move is shown on top of the board and leaves the board as it was", () => {
