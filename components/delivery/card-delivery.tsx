@@ -7,6 +7,7 @@ import { useOpenCard } from "@/components/board/card-panel/card-context";
 import { CardSection } from "@/components/board/card-panel/card-section";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import { STAGE_KINDS } from "@/server/delivery/domain/stage-kind";
@@ -14,7 +15,6 @@ import type { Strip } from "@/server/delivery/domain/strip";
 import { type CardDeliveryData, type Commit, currentDeployments, type Deployment, type PullRequest, shortSha } from "./card-delivery-data";
 import { CardRuns } from "./card-runs";
 import { CardStrip } from "./card-strip";
-import { SourceLink } from "./source-link";
 import { PullRequestBadge, StatusBadge } from "./status-badge";
 import { When } from "./when";
 import styles from "./card-delivery.module.css";
@@ -84,7 +84,7 @@ function Environments({ deployments }: { deployments: readonly Deployment[] }) {
         {currentDeployments(deployments).map((one) => (
           <li key={one.id} className={styles.environment}>
             <strong>
-              <SourceLink url={one.url}>{one.environment}</SourceLink>
+              <OutsideLink className={styles.link} url={one.url}>{one.environment}</OutsideLink>
             </strong>
             <StatusBadge status={one.status} />
             <span className={styles.dim} dir="auto">
@@ -108,7 +108,7 @@ function PullRequests({ pullRequests }: { pullRequests: readonly PullRequest[] }
           <li key={one.id} className={styles.entry}>
             <div className={styles.head}>
               <PullRequestBadge state={one.state} />
-              <SourceLink url={one.url}>{`#${one.number} ${one.title}`}</SourceLink>
+              <OutsideLink className={styles.link} url={one.url}>{`#${one.number} ${one.title}`}</OutsideLink>
               {one.author && <span className={styles.dim}>{t("by", { name: one.author })}</span>}
               <When at={one.mergedAt ?? one.openedAt} />
             </div>
@@ -131,7 +131,7 @@ function Commits({ commits }: { commits: readonly Commit[] }) {
           <li key={commit.id} className={styles.entry}>
             <div className={styles.head}>
               <code className={styles.sha}>
-                <SourceLink url={commit.url}>{shortSha(commit.sha)}</SourceLink>
+                <OutsideLink className={styles.link} url={commit.url}>{shortSha(commit.sha)}</OutsideLink>
               </code>
               <span className={styles.message} dir="auto">
                 {commit.message.split("\n", 1)[0]}

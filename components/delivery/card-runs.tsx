@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { OutsideLink } from "@/components/ui/outside-link";
 import type { Run } from "./card-delivery-data";
-import { SourceLink } from "./source-link";
 import { StatusBadge } from "./status-badge";
 import { useSpan } from "./use-span";
 import { When } from "./when";
@@ -40,7 +40,7 @@ function RunLine({ run }: { run: Run }) {
       <div className={styles.head}>
         <StatusBadge status={run.status} />
         <strong>
-          <SourceLink url={run.url}>{run.name}</SourceLink>
+          <OutsideLink className={styles.link} url={run.url}>{run.name}</OutsideLink>
         </strong>
         {run.attempt > 1 && <span className={styles.dim}>{t("attempt", { count: run.attempt })}</span>}
         {span && <span className={styles.dim}>{span}</span>}
@@ -64,7 +64,7 @@ function Stages({ run }: { run: Run }) {
         return (
           <li key={`${stage.name} ${index}`} className={styles.stage}>
             <span className={styles.kind}>{t(`part.${stage.kind}`)}</span>
-            <SourceLink url={stage.url}>{stage.name}</SourceLink>
+            <OutsideLink className={styles.link} url={stage.url}>{stage.name}</OutsideLink>
             <StatusBadge status={stage.status} label={took ? `${t(`status.${stage.status}`)} · ${took}` : undefined} />
           </li>
         );

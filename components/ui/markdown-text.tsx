@@ -1,12 +1,12 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { useTranslations } from "next-intl";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { outsideLink } from "@/server/platform/domain/outside-link";
 import styles from "./markdown.module.css";
-
-const ALLOWED = /^(https?:\/\/|mailto:)/i;
+import { OutsideLink } from "./outside-link";
 
 /** Headings stand one level under those of the page, whichever their writer began with; markup is shown as the characters it is made of; nothing is loaded from anywhere. */
 const PARTS: Components = {
@@ -16,7 +16,7 @@ const PARTS: Components = {
   h4: ({ children }) => <h4>{children}</h4>,
   h5: ({ children }) => <h4>{children}</h4>,
   h6: ({ children }) => <h4>{children}</h4>,
-  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+  a: ({ href, children }) => <OutsideLink url={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => <ImageLink src={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   input: (props) => <TaskMark {...props} />,
   table: ({ children }) => (
@@ -29,25 +29,15 @@ const PARTS: Components = {
 
 export function MarkdownText({ text }: { text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm]} components={PARTS} urlTransform={(url) => (ALLOWED.test(url) ? url : "")}>
+    <ReactMarkdown remarkPlugins={[remarkGfm]} components={PARTS} urlTransform={(url) => outsideLink(url) ?? ""}>
       {text}
     </ReactMarkdown>
   );
 }
 
-/** A link that leads out of the product; one that leads nowhere allowed is plain text. */
-function OutsideLink({ href, children }: { href: string | undefined; children: ReactNode }) {
-  if (!href) return <>{children}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  );
-}
-
 /** A picture from elsewhere would tell its host who reads the card: it is fetched by those who ask for it. */
 function ImageLink({ src, alt }: { src: string; alt: string }) {
-  return <OutsideLink href={src}>{alt || src}</OutsideLink>;
+  return <OutsideLink url={src}>{alt || src}</OutsideLink>;
 }
 
 function TaskMark({ checked }: ComponentProps<"input">) {

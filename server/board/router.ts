@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boardProcedure, cardProcedure, userProcedure } from "@/server/people/procedures";
-import { getActor } from "@/server/people/get-actor";
+import { recheckActor } from "@/server/people/recheck-actor";
 import { now } from "@/server/platform/clock";
 import { metrics } from "@/server/platform/metrics";
 import { router } from "@/server/platform/trpc";
@@ -90,7 +90,7 @@ export const boardRouter = router({
       person: { id: ctx.user.id, name: ctx.user.name },
       since: Number(input.lastEventId ?? ctx.board.version) || 0,
       signal: signal ?? new AbortController().signal,
-      recheck: async () => (await getActor(ctx.db, ctx.user.id, ctx.board.key)).actor,
+      recheck: () => recheckActor(ctx, ctx.board.key),
     }),
   ),
 });

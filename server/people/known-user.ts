@@ -10,5 +10,5 @@ export type KnownUser = Pick<User, keyof typeof KNOWN_USER>;
 export function admit(user: KnownUser | null, through: SessionUser["through"]): SessionUser | null {
   if (user === null || user.email === null || user.deletedAt !== null) return null;
   if (user.isDemo && !isDemoOn()) return null;
-  return { id: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin, locale: user.locale, through };
+  return { id: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin, locale: user.locale, through, sessionVersion: user.sessionVersion };
 }

@@ -7,7 +7,16 @@ import { noteRefusal } from "./http/note-refusal";
 import { toTrpcError } from "./trpc-error";
 
 /** The person behind a request; how they signed in decides which doors are open to them. */
-export type SessionUser = { id: string; name: string; email: string; isAdmin: boolean; locale: string | null; through: "session" | "token" };
+export type SessionUser = {
+  id: string;
+  name: string;
+  email: string;
+  isAdmin: boolean;
+  locale: string | null;
+  through: "session" | "token";
+  /** Of the person when they were let in; ending their sessions raises it. */
+  sessionVersion: number;
+};
 
 export type Context = {
   db: Db;

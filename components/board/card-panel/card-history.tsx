@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { OutsideLink } from "@/components/ui/outside-link";
 import type { HistoryLine } from "./card-data";
 import { useOpenCard } from "./card-context";
 import { CardSection } from "./card-section";
@@ -56,7 +57,7 @@ function Line({ line }: { line: HistoryLine }) {
         <span key={note.key} className={styles.note}> · {t(`history.${note.key}`, note.values)}</span>
       ))}
       {line.actor && line.via && <span className={styles.note}> · {t("history.through", { via: line.via })}</span>}
-      {url && <> <a href={url} target="_blank" rel="noopener noreferrer nofollow">{t("history.open")}</a></>}
+      {url && <> <OutsideLink url={url}>{t("history.open")}</OutsideLink></>}
     </div>
   );
 }

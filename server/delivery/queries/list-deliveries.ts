@@ -27,8 +27,9 @@ const LINE = {
   source: { select: { name: true } },
 } as const satisfies Prisma.DeliverySelect;
 
-/** What came in, latest first; `search` looks at id, event, reason and card keys. */
+/** What came in, latest first; `search` looks at id, event, reason and card keys. Throws `not_found` for another board's cursor. */
 export async function listDeliveries(db: Reader, boardId: string, { source, outcome, search, limit, cursor }: ListDeliveries): Promise<DeliveryLine[]> {
+  if (cursor && (await db.delivery.count({ where: { id: cursor, source: { boardId } } })) === 0) throw notFound();
   const text = search ? { contains: search, mode: "insensitive" as const } : undefined;
   const rows = await db.delivery.findMany({
     where: {

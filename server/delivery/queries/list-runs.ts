@@ -1,15 +1,20 @@
 import type { Reader } from "@/server/platform/db/client";
+import { notFound } from "@/server/platform/errors";
 import type { ListDeployments, ListRuns } from "../contracts";
 import { type DeploymentLine, findDeploymentLines, findRunLines, pageOf, type RunLine } from "./run-lines";
 
 type Board = { id: string; key: string };
 
-/** The runs of a board's sources, latest first, each attempt of its own. */
-export function listRuns(db: Reader, board: Board, input: ListRuns): Promise<RunLine[]> {
-  return findRunLines(db, board.key, { source: { boardId: board.id }, ...(input.status ? { status: input.status } : {}) }, pageOf(input));
+/** The runs of a board's sources, latest first, each attempt of its own. Throws `not_found` for another board's cursor. */
+export async function listRuns(db: Reader, board: Board, input: ListRuns): Promise<RunLine[]> {
+  const ours = { source: { boardId: board.id } };
+  if (input.cursor && (await db.pipelineRun.count({ where: { ...ours, id: input.cursor } })) === 0) throw notFound();
+  return findRunLines(db, board.key, { ...ours, ...(input.status ? { status: input.status } : {}) }, pageOf(input));
 }
 
-/** The deployments of a board's sources, latest first. */
-export function listDeployments(db: Reader, board: Board, input: ListDeployments): Promise<DeploymentLine[]> {
-  return findDeploymentLines(db, board.key, { source: { boardId: board.id }, ...(input.environment ? { environment: input.environment } : {}) }, pageOf(input));
+/** The deployments of a board's sources, latest first. Throws `not_found` for another board's cursor. */
+export async function listDeployments(db: Reader, board: Board, input: ListDeployments): Promise<DeploymentLine[]> {
+  const ours = { source: { boardId: board.id } };
+  if (input.cursor && (await db.deployment.count({ where: { ...ours, id: input.cursor } })) === 0) throw notFound();
+  return findDeploymentLines(db, board.key, { ...ours, ...(input.environment ? { environment: input.environment } : {}) }, pageOf(input));
 }

@@ -5,6 +5,7 @@ import { parseJsonObject } from "@/server/platform/read-body";
 import { readDeployment, readDeploymentStatus } from "./github-deployments";
 import { readPullRequest, readPush } from "./github-code";
 import { readWorkflowJob, readWorkflowRun } from "./github-runs";
+import { text } from "./loose";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./source";
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
@@ -27,12 +28,12 @@ export const github: SourceDefinition = {
   isAuthentic,
   deliveryId: (headers) => headers["x-github-delivery"]?.slice(0, 200) || null,
   eventOf,
-  actionOf: (payload) => actionSchema.safeParse(payload).data?.action ?? null,
+  actionOf: (payload) => actionSchema.parse(payload).action,
   read,
   parse,
 };
 
-const actionSchema = z.object({ action: z.string().max(60) });
+const actionSchema = z.object({ action: text(60) });
 
 function isAuthentic(body: Uint8Array, headers: DeliveryHeaders, secret: string): boolean {
   const given = SIGNATURE.exec(headers["x-hub-signature-256"] ?? "")?.[1];

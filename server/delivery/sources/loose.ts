@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outsidePage } from "@/server/platform/domain/outside-link";
 
 // Producers leave out, rename and null what they please: only an object's own key is ever required.
 
@@ -19,7 +20,7 @@ export function text(max: number) {
 export const id = z.union([z.number().int().nonnegative(), z.string().min(1).max(100)]).transform((value) => String(value).replace(NUL, "").toWellFormed());
 
 /** A link that may be shown: http or https; null for anything else. */
-export const link = text(2000).transform((value) => (value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null));
+export const link = text(2000).transform(outsidePage);
 
 /** An instant in any of the forms producers use; null for none, for nonsense and for the year one, which means none. */
 export const instant = z

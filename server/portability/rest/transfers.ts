@@ -19,7 +19,7 @@ export const transfers: readonly Operation[] = [
 
 async function takeImport(ctx: Context, values: PathValues, request: Request): Promise<Response> {
   const { actor } = await boardOf(ctx, values);
-  const query = new URL(request.url).searchParams;
+  const query = singlesOf(request);
   formatOf(query, IMPORT_FORMATS);
   const wish = { dryRun: flagOf(query, "dryRun"), partial: flagOf(query, "partial") };
   const file = await readHistoryFile(bodyOf(request, IMPORT_MAX));
@@ -36,7 +36,7 @@ function answerOf(report: ImportReport, { dryRun, partial }: { dryRun: boolean; 
 
 async function giveExport(ctx: Context, values: PathValues, request: Request): Promise<Response> {
   const { actor, board } = await boardOf(ctx, values);
-  const { text, mediaType, extension } = exportBoard(ctx.db, actor, formatOf(new URL(request.url).searchParams, EXPORT_FORMATS));
+  const { text, mediaType, extension } = exportBoard(ctx.db, actor, formatOf(singlesOf(request), EXPORT_FORMATS));
   return new Response(streamOf(text), {
     headers: {
       "content-type": `${mediaType}; charset=utf-8`,
@@ -49,6 +49,13 @@ async function giveExport(ctx: Context, values: PathValues, request: Request): P
 function boardOf({ db, user }: Context, { key = "" }: PathValues) {
   if (user === null) throw new DomainError("UNAUTHENTICATED", "unauthenticated");
   return getActor(db, user.id, key);
+}
+
+/** The query, of which each parameter is given once: readers of a repeated one may differ about what it says. */
+function singlesOf(request: Request): URLSearchParams {
+  const query = new URL(request.url).searchParams;
+  for (const field of query.keys()) if (query.getAll(field).length > 1) throw new DomainError("INVALID", "parameter_repeated", { field });
+  return query;
 }
 
 function formatOf<T extends string>(query: URLSearchParams, known: readonly T[]): T {

@@ -46,7 +46,7 @@ type People = Record<Exclude<Who, "anonymous">, string>;
 async function usersOf(db: Db, people: People): Promise<Record<Who, SessionUser | null>> {
   const user = async (id: string): Promise<SessionUser> => {
     const { name, email } = await db.user.findUniqueOrThrow({ where: { id } });
-    return { id, name, email: email ?? "", isAdmin: false, locale: null, through: "session" };
+    return { id, name, email: email ?? "", isAdmin: false, locale: null, through: "session", sessionVersion: 1 };
   };
   return { po: await user(people.po), sm: await user(people.sm), dev: await user(people.dev), observer: await user(people.observer), stranger: await user(people.stranger), anonymous: null };
 }

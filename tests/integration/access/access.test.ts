@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerRest } from "@/server/answer-rest";
 import { appRouter } from "@/server/app-router";
-import { type Db, inTransaction } from "@/server/platform/db/client";
-import { joinedDb } from "@/server/platform/db/joined-db";
+import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { operationsOf } from "@/server/portability/rest/operation";
 import { aDatabase } from "@/tests/support/database";
 import { call } from "./call";
 import { contents } from "./contents";
+import { takenBack } from "./taken-back";
 import { aPopulatedBoard, type Populated, WHO, type Who } from "./a-populated-board";
 import { BY_SESSION, type Case, type Outcome, TABLE } from "./table";
 
@@ -49,23 +49,10 @@ test("a token never changes how its owner comes in", async () => {
 
 /** What is allowed is done and taken back; what is refused is asked of the database itself and must leave it as it was. */
 async function expectOutcome(says: string, expected: Outcome, attempt: (on: Db) => Promise<Outcome>): Promise<void> {
-  if (expected === "ok") return expect(await takenBack(attempt), says).toBe("ok");
+  if (expected === "ok") return expect(await takenBack(db, attempt), says).toBe("ok");
   const before = await contents(db);
   expect(await attempt(db), says).toBe(expected);
   expect(await contents(db), `${says} leaves a trace`).toEqual(before);
-}
-
-class TakeBack extends Error {}
-
-async function takenBack(attempt: (on: Db) => Promise<Outcome>): Promise<Outcome> {
-  let outcome: Outcome | null = null;
-  await inTransaction(db, async (tx) => {
-    outcome = await attempt(joinedDb(tx));
-    throw new TakeBack();
-  }).catch((error: unknown) => {
-    if (!(error instanceof TakeBack)) throw error;
-  });
-  return outcome ?? "CONFLICT";
 }
 
 async function callProcedure(on: Db, procedure: string, user: SessionUser | null, { input }: Case): Promise<Outcome> {

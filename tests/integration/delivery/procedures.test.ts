@@ -16,7 +16,7 @@ const callerFactory = createCallerFactory(appRouter);
 
 async function callerOf(userId: string) {
   const { id, name, email } = await db.user.findUniqueOrThrow({ where: { id: userId } });
-  return callerFactory({ db, user: { id, name, email: email ?? "", isAdmin: false, locale: null, through: "token" }, address: null, tokenId: null });
+  return callerFactory({ db, user: { id, name, email: email ?? "", isAdmin: false, locale: null, through: "token", sessionVersion: 1 }, address: null, tokenId: null });
 }
 
 describe("what the procedures answer", () => {

@@ -53,6 +53,6 @@ export async function aReader(db: Db, boardId: string | null, roles: Role[] = ["
   const name = `reader${(people += 1)}`;
   const user = await db.user.create({ data: { name, email: `${name}@example.org` } });
   if (boardId !== null) await db.membership.create({ data: { boardId, userId: user.id, roles, counted: false } });
-  const session: SessionUser = { id: user.id, name, email: `${name}@example.org`, isAdmin: false, locale: null, through: "session" };
+  const session: SessionUser = { id: user.id, name, email: `${name}@example.org`, isAdmin: false, locale: null, through: "session", sessionVersion: 1 };
   return { ...session, flow: createCallerFactory(flowRouter)({ db, user: session, address: null, tokenId: null }) };
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 function contextOf(person: Person | null): Context {
-  const user = person && { id: person.id, name: person.name, email: person.email, isAdmin: false, locale: null, through: "session" as const };
+  const user = person && { id: person.id, name: person.name, email: person.email, isAdmin: false, locale: null, through: "session" as const, sessionVersion: 1 };
   return { db, user, address: null, tokenId: null };
 }
 const as = (person: Person | null) => createCallerFactory(probe)(contextOf(person));

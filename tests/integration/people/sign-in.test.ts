@@ -21,7 +21,7 @@ describe("signing in", () => {
     const answer = await browser.signIn(dana, undefined, { callbackUrl: "/w/demo" });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ url: "http://127.0.0.1:3000/w/demo" });
-    expect(await browser.user()).toEqual({ id: dana.id, email: dana.email, name: "Dana", isAdmin: false, locale: null, through: "session" });
+    expect(await browser.user()).toEqual({ id: dana.id, email: dana.email, name: "Dana", isAdmin: false, locale: null, through: "session", sessionVersion: 1 });
     expect(await (await browser.get("session")).json()).toMatchObject({ user: { name: "Dana", email: dana.email } });
 
     await browser.post("signout", { csrfToken: await browser.csrf(), json: "true" });

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addComment } from "@/server/board/write-comment";
+import { editChecklist } from "@/server/board/edit-checklist";
+import { createSource } from "@/server/delivery/create-source";
+import type { Db } from "@/server/platform/db/client";
+import { aBoardWithSource } from "@/tests/support/a-source";
+import { aDatabase } from "@/tests/support/database";
+import { storyOf } from "@/tests/support/github-deliveries";
+import { call } from "./call";
+import { contents } from "./contents";
+import { takenBack } from "./taken-back";
+
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string };
+type Made = (own: Asked, other: Asked) => Record<string, unknown>;
+
+const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
+
+/** Every place where an input names a thing of a board besides the board or card that the right is asked for. */
+const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Asked>][] = [
+  ["the card before a new one", "card.create", ({ key }, { card }) => ({ key, title: "x", after: card }), { card: "OTHER-1" }],
+  ["the card before a moved one", "card.move", ({ card }, other) => ({ cardKey: card, to: "BACKLOG", after: other.card }), { card: "OTHER-1" }],
+  ["an assignee of a new card, by id", "card.create", ({ key }, { userId }) => ({ key, title: "x", assignees: [userId] }), { userId: NOBODY }],
+  ["an assignee of a new card, by address", "card.create", ({ key }, { email }) => ({ key, title: "x", assignees: [email] }), { email: "nobody@example.org" }],
+  ["an assignee among own ones", "card.edit", (own, { userId }) => ({ cardKey: own.card, assignees: [own.userId, userId] }), { userId: NOBODY }],
+  ["a comment to edit", "card.editComment", ({ card }, { commentId }) => ({ cardKey: card, commentId, body: "x" }), { commentId: NOBODY }],
+  ["a comment to delete", "card.deleteComment", ({ card }, { commentId }) => ({ cardKey: card, commentId }), { commentId: NOBODY }],
+  ["an item of a checklist to remove", "card.editChecklist", ({ card }, { itemId }) => ({ cardKey: card, change: { type: "remove", itemId } }), { itemId: NOBODY }],
+  ["an item of a checklist to check", "card.editChecklist", ({ card }, { itemId }) => ({ cardKey: card, change: { type: "check", itemId, done: true } }), { itemId: NOBODY }],
+  ["a workspace for a board", "board.create", (_, { workspace }) => ({ key: "NEWBOARD", name: "x", workspace }), { workspace: "nowhere" }],
+  ["a member to change", "board.updateMember", ({ key }, { email }) => ({ key, email, counted: false }), { email: "nobody@example.org" }],
+  ["a member to remove", "board.removeMember", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
+  ["a member to invite again", "board.inviteAgain", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
+  ["a source to remove", "delivery.removeSource", ({ key }, { sourceId }) => ({ key, id: sourceId }), { sourceId: NOBODY }],
+  ["a delivery to read", "delivery.delivery", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
+  ["a delivery to apply again", "delivery.replay", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
+  ["where a list of deliveries goes on", "delivery.deliveries", ({ key }, { deliveryId }) => ({ key, cursor: deliveryId }), { deliveryId: NOBODY }],
+  ["where a list of runs goes on", "delivery.runs", ({ key }, { runId }) => ({ key, cursor: runId }), { runId: NOBODY }],
+  ["where a list of deployments goes on", "delivery.deployments", ({ key }, { deploymentId }) => ({ key, cursor: deploymentId }), { deploymentId: NOBODY }],
+  ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
+];
+
+/** Filters: what they name is simply not among what is listed. */
+const FILTERS: [says: string, procedure: string, make: Made][] = [
+  ["deliveries of a source", "delivery.deliveries", ({ key }, { sourceId }) => ({ key, source: sourceId })],
+  ["the lines of cards", "delivery.strips", ({ key }, { card }) => ({ key, cards: [card] })],
+];
+
+let db: Db;
+let own: Awaited<ReturnType<typeof aFullBoard>>;
+let other: Awaited<ReturnType<typeof aFullBoard>>;
+beforeAll(async () => {
+  db = await aDatabase();
+  own = await aFullBoard();
+  other = await aFullBoard();
+});
+
+describe("what belongs to another board", () => {
+  test.each(PLACES)("is not there as %s", async (_says, procedure, make, nothing) => {
+    const before = await contents(db);
+    const answers = await Promise.all([make(own, other), make(own, { ...other, ...nothing })].map((input) => call(db, procedure, own.lead, input)));
+    expect(answers[0], "as for what is nowhere").toBe(answers[1]);
+    expect(answers[0]).toBeOneOf(["NOT_FOUND", "INVALID", "CONFLICT"]);
+    expect(await contents(db)).toEqual(before);
+  });
+
+  test.each(FILTERS)("is in no list of %s", async (_says, procedure, make) => {
+    expect(await call(db, procedure, own.lead, make(own, own))).toBe("ok");
+    expect(await call(db, procedure, own.lead, make(own, other), undefined, (result) => expect(result).toEqual([]))).toBe("ok");
+  });
+
+  test("is accepted from its own board, or these tests would prove nothing", async () => {
+    for (const [says, procedure, make] of PLACES.filter(([, name]) => name !== "people.revokeToken")) {
+      const input = make(own, { ...own, card: own.second });
+      expect(await takenBack(db, (on) => call(on, procedure, own.lead, input)), says).toBeOneOf(["ok", procedure === "board.inviteAgain" ? "CONFLICT" : "ok"]);
+    }
+  });
+});
+
+/** A board on which everything is that can be named, and somebody with every role on it. */
+async function aFullBoard() {
+  const board = await aBoardWithSource(db, { cards: ["first", "second"] });
+  const { key, id } = board;
+  const user = await db.user.findUniqueOrThrow({ where: { id: board.sm.id } });
+  await db.membership.updateMany({ where: { boardId: id, userId: user.id }, data: { roles: ["PRODUCT_OWNER", "SCRUM_MASTER", "TEAM_MEMBER"] } });
+  const actor = { ...board.sm.actor, roles: ["PRODUCT_OWNER", "SCRUM_MASTER", "TEAM_MEMBER"] as const };
+  const card = `${key}-1`;
+  await board.send(...storyOf(card, { runId: 1000 + Number(key.slice(2)) * 10 }));
+  const { commentId } = await addComment(db, actor, { cardKey: card, body: "seen" });
+  const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
+  const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
+  const ours = { source: { boardId: id } };
+  const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
+  return {
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, sourceId: spare.id,
+    deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
+    runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
+    deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,
+    lead: { id: user.id, name: user.name, email: user.email ?? "", isAdmin: false, locale: null, through: "session" as const, sessionVersion: 1 },
+  };
+}
