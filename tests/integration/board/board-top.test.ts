@@ -31,7 +31,7 @@ test("the top of a board has the first cards of each column, the expedited one, 
 test("who is not on the board is told nothing of it", async () => {
   const board = await aBoard(db, { cards: { BACKLOG: ["Secret"] } });
   const eve = await db.user.create({ data: { name: "Eve", email: "eve@example.org" } });
-  const as = (id: string) => createCallerFactory(boardRouter)({ db, user: { id, name: "Someone", email: "someone@example.org", isAdmin: false, locale: null, through: "session" }, address: null, tokenId: null });
+  const as = (id: string) => createCallerFactory(boardRouter)({ db, user: { id, name: "Someone", email: "someone@example.org", isAdmin: false, locale: null, through: "session", sessionVersion: 1 }, address: null, tokenId: null });
   await expect(as(board.dev.id).top({ key: board.key })).resolves.toMatchObject({ key: board.key });
   await expect(as(eve.id).top({ key: board.key })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
