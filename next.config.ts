@@ -12,8 +12,18 @@ const config: NextConfig = {
   // `npm test` checks types once, over the whole tree.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  experimental: {
+    // Few requests on the page that is open all day, even if the other pages then fetch some of the same code again.
+    turbopackChunking: { priorityRoutes: [/^\/w\/\[workspace\]\/b\/\[boardKey\]/], priorityBoost: 4, requestCost: 800_000 },
+  },
   // Packages that load WebAssembly, workers or optional natives by path, which a bundle would break.
   serverExternalPackages: ["@electric-sql/pglite", "pglite-prisma-adapter", "@prisma/client", "@prisma/adapter-pg", "pg", "pino", "prom-client"],
 };
 
-export default createNextIntlPlugin("./app/i18n.ts")(config);
+// Sentences are compiled when the app is built, so that no page carries a parser for them.
+const withSentences = createNextIntlPlugin({
+  requestConfig: "./app/i18n.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withSentences(config);

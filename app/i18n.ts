@@ -1,13 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { env } from "@/server/platform/env";
 import { chooseLocale, type Locale } from "./locale";
 
-type Messages = Record<string, Record<string, unknown>>;
-
-const kept = new Map<Locale, Promise<Messages>>();
+/** One file each under `messages/<language>/`. */
+const NAMESPACES = ["api", "board", "card", "common", "crash", "delivery", "errors", "flow", "people", "settings", "shell"];
 
 export default getRequestConfig(async () => {
   const locale = chooseLocale((await cookies()).get("locale")?.value, (await headers()).get("accept-language"));
@@ -19,16 +15,11 @@ export default getRequestConfig(async () => {
   };
 });
 
-/** The sentences of a language, one namespace a file. Read once in production; on each request while developing. */
-function loadMessages(locale: Locale): Promise<Messages> {
-  const loaded = kept.get(locale) ?? readMessages(locale);
-  if (env().isProduction) kept.set(locale, loaded);
-  return loaded;
-}
-
-async function readMessages(locale: Locale): Promise<Messages> {
-  const folder = join(process.cwd(), "messages", locale);
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
-  const namespaces = files.map(async (file) => [basename(file, ".json"), JSON.parse(await readFile(join(folder, file), "utf8"))]);
-  return Object.fromEntries(await Promise.all(namespaces)) as Messages;
+/** The sentences of a language as the build has compiled them: what a browser gets needs no parser there. */
+async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
+  const namespaces = NAMESPACES.map(async (namespace) => {
+    const file = (await import(`../messages/${locale}/${namespace}.json`)) as { default: Record<string, unknown> };
+    return [namespace, file.default] as const;
+  });
+  return Object.fromEntries(await Promise.all(namespaces));
 }

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import { KoreanFont } from "@/components/shell/korean-font";
 import { Providers } from "./providers";
 import "./globals.css";
@@ -19,9 +19,13 @@ export const viewport: Viewport = {
   ],
 };
 
+/** What any component may say: refusals, the words of buttons, and that a page has failed. All else comes with `PageMessages`. */
+const EVERYWHERE = ["common", "crash", "errors"];
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const theme = jar.get("theme")?.value;
+  const messages: Record<string, unknown> = await getMessages();
   const rail = jar.get("rail")?.value;
   return (
     <html
@@ -30,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-rail={rail === "narrow" ? "narrow" : undefined}
     >
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={Object.fromEntries(EVERYWHERE.map((namespace) => [namespace, messages[namespace]]))}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>
         <KoreanFont />

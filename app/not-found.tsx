@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/shell/plain-page";
 
@@ -8,7 +8,7 @@ export default async function NotFound() {
     <PlainPage title={t("page_not_found_title")}>
       <p>{t("not_found")}</p>
       <p>
-        <Link href="/">{t("to_boards")}</Link>
+        <PageLink href="/">{t("to_boards")}</PageLink>
       </p>
     </PlainPage>
   );

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CreateBoardForm } from "@/components/people/create-board-form";
+import { PageMessages } from "@/components/shell/page-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { homePath } from "@/server/people/domain/home-path";
 import { readForPage } from "@/server/page-caller";
@@ -16,7 +17,9 @@ export default async function Home() {
   return (
     <PlainPage title={t("firstBoard")}>
       <p>{t("firstBoardText")}</p>
-      <CreateBoardForm />
+      <PageMessages of={["people"]}>
+        <CreateBoardForm />
+      </PageMessages>
     </PlainPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { getTranslations } from "next-intl/server";
 import { EndSessions } from "@/components/people/end-sessions";
 import { NewToken } from "@/components/people/new-token";
@@ -35,7 +35,7 @@ export default async function Account() {
           <Section title={t("tokens")} text={t("tokensText")}>
             <NewToken />
             {tokens.length > 0 ? <TokenList tokens={tokens} /> : <p>{t("noTokens")}</p>}
-            <Link href="/api/docs">{api("title")}</Link>
+            <PageLink href="/api/docs">{api("title")}</PageLink>
           </Section>
           {!me.isDemo && (
             <Section title={t("password")} text={t("passwordText")}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SetupForm } from "@/components/people/setup-form";
+import { PageMessages } from "@/components/shell/page-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { readForPage } from "@/server/page-caller";
 
@@ -16,7 +17,9 @@ export default async function SetUp() {
   return (
     <PlainPage title={t("setUpTitle")}>
       <p>{t("setUpText")}</p>
-      <SetupForm />
+      <PageMessages of={["people"]}>
+        <SetupForm />
+      </PageMessages>
     </PlainPage>
   );
 }

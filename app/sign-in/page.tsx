@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DemoAccounts } from "@/components/people/demo-accounts";
 import { Or } from "@/components/people/or";
 import { SignInForm } from "@/components/people/sign-in-form";
+import { PageMessages } from "@/components/shell/page-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { readForPage } from "@/server/page-caller";
 import { returnPath } from "@/server/people/domain/return-path";
@@ -26,13 +27,15 @@ export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations("people");
   return (
     <PlainPage title={t("signInTitle")}>
-      {demo.length > 0 && (
-        <>
-          <DemoAccounts accounts={demo} callbackUrl={callbackUrl} />
-          <Or label={t("or")} />
-        </>
-      )}
-      <SignInForm callbackUrl={callbackUrl} />
+      <PageMessages of={["people"]}>
+        {demo.length > 0 && (
+          <>
+            <DemoAccounts accounts={demo} callbackUrl={callbackUrl} />
+            <Or label={t("or")} />
+          </>
+        )}
+        <SignInForm callbackUrl={callbackUrl} />
+      </PageMessages>
     </PlainPage>
   );
 }

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, startOfDay, zonedDay, type Day } from "@/server/platform/domain/zoned-day";
+import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { addDays, daysBetween, zonedDay, type Day } from "@/server/platform/domain/zoned-day";
 
 export type TickStep = "hour" | "day" | "week" | "month" | "quarter" | "year";
 export type TimeTick = { at: Date; step: TickStep };

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
 import type { ColumnAnswer } from "@/server/flow/contracts";
 import { TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
@@ -24,9 +24,9 @@ export function ColumnTable({ answer, format, hrefOf, caption }: ColumnTableProp
       {answer.values.toReversed().map((value) => (
         <tr key={value.card}>
           <td className={styles.key}>
-            <Link href={hrefOf(value.card)} prefetch={false}>
+            <PageLink href={hrefOf(value.card)}>
               {value.card}
-            </Link>
+            </PageLink>
           </td>
           <td className={styles.title}>{value.title}</td>
           <td className={styles.time}>{format.minute(value.finishedAt ?? "")}</td>

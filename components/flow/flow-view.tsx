@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState, useTransition } from "react";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseCardKey } from "@/server/board/domain/card-key";
@@ -71,7 +71,7 @@ export function FlowView({ page, search: asked, boardKey, base }: FlowViewProps)
             </div>
           </>
         ) : (
-          <EmptyState title={t("empty.title")} action={<Link href={base}>{t("empty.action")}</Link>}>
+          <EmptyState title={t("empty.title")} action={<PageLink href={base}>{t("empty.action")}</PageLink>}>
             {t("empty.text")}
           </EmptyState>
         )}

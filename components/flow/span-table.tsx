@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
 import type { SpanAnswer } from "@/server/flow/contracts";
 import { Table } from "@/components/ui/table";
@@ -26,9 +26,9 @@ export function SpanTable({ answer, measure, format, hrefOf, caption }: SpanTabl
       {answer.values.toReversed().map((value) => (
         <tr key={value.card}>
           <td className={styles.key}>
-            <Link href={hrefOf(value.card)} prefetch={false}>
+            <PageLink href={hrefOf(value.card)}>
               {value.card}
-            </Link>
+            </PageLink>
           </td>
           <td className={styles.title}>{value.title}</td>
           <td className={styles.time}>{format.minute((measure === "lead" ? value.createdAt : value.startedAt) ?? value.createdAt)}</td>

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/server/people/domain/actor";
 import { useRoleNames } from "./use-role-names";
@@ -15,11 +15,11 @@ export function BoardList({ workspace, boards }: BoardListProps) {
     <ul className={styles.boards} aria-label={t("boards")}>
       {boards.map(({ key, name, roles }) => (
         <li key={key}>
-          <Link className={styles.board} href={`/w/${workspace}/b/${key}`}>
+          <PageLink className={styles.board} href={`/w/${workspace}/b/${key}`}>
             <span className={styles.boardKey}>{key}</span>
             <span className={styles.boardName}>{name}</span>
             <span className={styles.dim}>{namesOf(roles)}</span>
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

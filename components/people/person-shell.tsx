@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { PageMessages } from "@/components/shell/page-messages";
 import { KeepSession } from "./keep-session";
 
 type Entry = { slug: string; name: string; boards: readonly { key: string; name: string }[] };
@@ -16,9 +17,11 @@ type PersonShellProps = {
 export function PersonShell({ person, workspaces, slug, children }: PersonShellProps) {
   const workspace = workspaces.find((entry) => entry.slug === slug) ?? workspaces[0] ?? { slug: "", name: person.name, boards: [] };
   return (
-    <AppShell workspace={workspace} boards={workspace.boards} user={person}>
-      <KeepSession />
-      {children}
-    </AppShell>
+    <PageMessages of={["shell", "people"]}>
+      <AppShell workspace={workspace} boards={workspace.boards} user={person}>
+        <KeepSession />
+        {children}
+      </AppShell>
+    </PageMessages>
   );
 }

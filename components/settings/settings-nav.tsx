@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import styles from "./settings.module.css";
@@ -21,9 +21,9 @@ export function SettingsNav({ base }: { base: string }) {
       {PAGES.map(({ path, label }) => {
         const isCurrent = path === "" ? pathname === base : pathname.startsWith(`${base}${path}`);
         return (
-          <Link key={path} href={`${base}${path}`} className={styles.navLink} aria-current={isCurrent ? "page" : undefined}>
+          <PageLink key={path} href={`${base}${path}`} className={styles.navLink} aria-current={isCurrent ? "page" : undefined}>
             {t(`pages.${label}`)}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>

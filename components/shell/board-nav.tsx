@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { usePathname, useRouter } from "next/navigation";
 import { IconChartDots, IconLayoutKanban, IconSettings } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -36,13 +36,13 @@ function SectionLink({ section, base, isCurrent }: { section: Section; base: str
   const href = `${base}${section.path}`;
   useShortcut({ keys: section.keys, label: t(section.says) }, () => router.push(href));
   return (
-    <Link href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
+    <PageLink href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
       <section.Icon size={18} aria-hidden />
       <span className={styles.label}>{t(section.label)}</span>
       <span className={styles.keys} aria-hidden>
         <Kbd keys={section.keys} />
       </span>
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLayoutBoard } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
@@ -36,10 +36,10 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
   return (
     <nav className={styles.rail} aria-label={t("navigation")}>
       <div className={styles.brand}>
-        <Link href="/" className={styles.home} aria-label={t("home")}>
+        <PageLink href="/" className={styles.home} aria-label={t("home")}>
           <Logo />
           <span className={styles.wordmark}>Throughline</span>
-        </Link>
+        </PageLink>
         <RailToggle />
       </div>
       <p className={styles.heading}>{workspace.name}</p>
@@ -54,9 +54,9 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
             <ul className={styles.list}>
               {others.map((board) => (
                 <li key={board.id}>
-                  <Link href={board.href} className={styles.item}>
+                  <PageLink href={board.href} className={styles.item}>
                     <span className={styles.label}>{board.label}</span>
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

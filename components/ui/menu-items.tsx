@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import { IconCheck } from "@tabler/icons-react";
 import { classNames } from "./class-names";
 import { Kbd } from "./kbd";
@@ -34,9 +34,9 @@ function Item({ item, section, onDone }: { item: MenuItem; section: MenuSection;
   const content = <Content item={item} icon={icon} hasIcon={isChoice || Boolean(item.icon)} />;
   if (item.href !== undefined && !isDisabled) {
     return (
-      <Link {...shared} role="menuitem" href={item.href} onClick={onDone} onKeyDown={pressOnSpace}>
+      <PageLink {...shared} role="menuitem" href={item.href} onClick={onDone} onKeyDown={pressOnSpace}>
         {content}
-      </Link>
+      </PageLink>
     );
   }
   const choose = () => {

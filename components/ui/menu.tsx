@@ -1,7 +1,7 @@
 "use client";
 
 import { cloneElement, useMemo, type ReactNode } from "react";
-import { MenuPopup } from "./menu-popup";
+import { onDemand } from "./on-demand";
 import type { Align } from "./place-beside";
 import { useTrigger, type TriggerElement } from "./use-trigger";
 
@@ -26,6 +26,8 @@ export type MenuSection = {
   chosen?: string;
   onChoose?: (id: string) => void;
 };
+
+const MenuPopup = onDemand(async () => (await import("./menu-popup")).MenuPopup);
 
 type MenuProps = { label: string; trigger: TriggerElement; sections: readonly MenuSection[]; align?: Align };
 

@@ -12,8 +12,8 @@ export function useErrorSentence(): (error: unknown) => string {
       const { reason, fallback, values } = readRefusal(error);
       if (!t.has(reason)) return t(fallback);
       const sentence = t(reason, values);
-      // A sentence whose facts did not arrive is answered by its own key; the general one is better than that.
-      return sentence === `errors.${reason}` ? t(fallback) : sentence;
+      // A fact that did not arrive leaves a hole in the sentence; the general one is better than that.
+      return /\b(undefined|NaN)\b/.test(sentence) ? t(fallback) : sentence;
     },
     [t],
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JoinForm } from "@/components/people/join-form";
+import { PageMessages } from "@/components/shell/page-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { readForPage } from "@/server/page-caller";
 
@@ -26,7 +27,9 @@ export default async function Join({ params }: Props) {
   return (
     <PlainPage title={t("joinTitle")}>
       <p>{t("joinText")}</p>
-      <JoinForm code={code} email={invitation.email} suggestedName={invitation.name} />
+      <PageMessages of={["people"]}>
+        <JoinForm code={code} email={invitation.email} suggestedName={invitation.name} />
+      </PageMessages>
     </PlainPage>
   );
 }

@@ -11,14 +11,14 @@ import type { AgedCard } from "../board-data";
 import { useCardWrites } from "./use-card-writes";
 
 /** Says that a card is blocked, and by what. */
-export function BlockDialog({ card, onClose }: { card: AgedCard | null; onClose: () => void }) {
+export function BlockDialog({ card, onClose }: { card: AgedCard; onClose: () => void }) {
   const t = useTranslations("board");
   const { block } = useCardWrites();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const submit = async () => {
-    if (!card || isPending) return;
+    if (isPending) return;
     if (reason.trim() === "") return setError(t("block.reasonMissing"));
     setPending(true);
     const answer = await block(card.key, reason.trim());
@@ -35,7 +35,7 @@ export function BlockDialog({ card, onClose }: { card: AgedCard | null; onClose:
     </>
   );
   return (
-    <Dialog open={card !== null} onOpenChange={(open) => !open && onClose()} title={t("block.title", { card: card?.key ?? "" })} footer={footer}>
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("block.title", { card: card.key })} footer={footer}>
       <TextField label={t("block.reason")} value={reason} maxLength={REASON_MAX} error={error} onChange={(event) => setReason(event.target.value)} onKeyDown={onKeyDown} />
     </Dialog>
   );

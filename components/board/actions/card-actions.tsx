@@ -3,16 +3,18 @@
 import { useEffect, useState } from "react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { onDemand } from "@/components/ui/on-demand";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import { may } from "@/server/people/domain/policy";
 import { findCard } from "../board-data";
 import { useBoard } from "../board-context";
 import { cardAtHand, cardLink } from "../focus";
-import { AssignPopover } from "./assign-popover";
-import { BlockDialog } from "./block-dialog";
-import { CardMenu } from "./card-menu";
-import { EstimatePopover } from "./estimate-popover";
 import { useCardWrites } from "./use-card-writes";
+
+const AssignPopover = onDemand(async () => (await import("./assign-popover")).AssignPopover);
+const BlockDialog = onDemand(async () => (await import("./block-dialog")).BlockDialog);
+const CardMenu = onDemand(async () => (await import("./card-menu")).CardMenu);
+const EstimatePopover = onDemand(async () => (await import("./estimate-popover")).EstimatePopover);
 
 export type CardTask = "menu" | "assign" | "block" | "estimate";
 
@@ -60,7 +62,7 @@ export function CardActions({ root }: { root: { current: HTMLElement | null } })
       {doing?.task === "menu" && card && <CardMenu card={card} anchor={anchor} onTask={(task) => begin(task, card.key)} onClose={() => setDoing((now) => (now?.task === "menu" ? null : now))} />}
       {doing?.task === "assign" && card && <AssignPopover card={card} anchor={anchor} onClose={end} />}
       {doing?.task === "estimate" && card && <EstimatePopover card={card} anchor={anchor} onClose={end} />}
-      <BlockDialog key={doing?.task === "block" ? doing.key : "none"} card={doing?.task === "block" ? (card ?? null) : null} onClose={end} />
+      {doing?.task === "block" && card && <BlockDialog key={card.key} card={card} onClose={end} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, useCallback, useState, type ReactNode } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { useToast } from "@/components/ui/toast";
 import { findCard } from "../board-data";
 import { useBoard, useBoardActions } from "../board-context";
@@ -8,7 +9,8 @@ import { checkMove, type MoveCheck } from "../check-move";
 import { effectiveAnchor } from "../move-target";
 import { useCheckSentence } from "../use-check-sentence";
 import { type MoveRequest, standOf } from "../use-moves";
-import { OverrideDialog } from "./override-dialog";
+
+const OverrideDialog = onDemand(async () => (await import("./override-dialog")).OverrideDialog);
 
 /** Asks for a move by the rules: made at once, refused with the reason, or first asked why. Tells whether it was made. */
 type RequestMove = (request: MoveRequest) => MoveCheck["outcome"];
@@ -48,7 +50,7 @@ export function MoveRequests({ children }: { children: ReactNode }) {
   return (
     <MoveContext value={requestMove}>
       {children}
-      <OverrideDialog key={asking ? `${asking.cardKey} ${asking.to}` : "none"} board={board} request={asking} onConfirm={confirm} onClose={() => setAsking(null)} />
+      {asking && <OverrideDialog key={`${asking.cardKey} ${asking.to}`} board={board} request={asking} onConfirm={confirm} onClose={() => setAsking(null)} />}
     </MoveContext>
   );
 }

@@ -11,7 +11,7 @@ import type { MoveRequest } from "../use-moves";
 
 const REASON_MAX = 500;
 
-type OverrideDialogProps = { board: BoardData; request: MoveRequest | null; onConfirm: (reason: string) => void; onClose: () => void };
+type OverrideDialogProps = { board: BoardData; request: MoveRequest; onConfirm: (reason: string) => void; onClose: () => void };
 
 /** A Scrum Master goes past a limit only with a written reason, which stays in the history and in the charts. */
 export function OverrideDialog({ board, request, onConfirm, onClose }: OverrideDialogProps) {
@@ -23,8 +23,8 @@ export function OverrideDialog({ board, request, onConfirm, onClose }: OverrideD
     else onConfirm(reason.trim());
   };
   const onKeyDown = useSubmitOnEnter(submit);
-  const { count = 0, limit = 0 } = board.columns.find((column) => column.name === request?.to) ?? {};
-  const column = request ? t(`column.${request.to}`) : "";
+  const { count = 0, limit = 0 } = board.columns.find((column) => column.name === request.to) ?? {};
+  const column = t(`column.${request.to}`);
   const footer = (
     <>
       <Button onClick={onClose}>{t("cancel")}</Button>
@@ -35,9 +35,9 @@ export function OverrideDialog({ board, request, onConfirm, onClose }: OverrideD
   );
   return (
     <Dialog
-      open={request !== null}
+      open
       onOpenChange={(open) => !open && onClose()}
-      title={t("override.title", { card: request?.cardKey ?? "", column })}
+      title={t("override.title", { card: request.cardKey, column })}
       description={t("override.text", { column, count, limit: limit ?? 0 })}
       footer={footer}
     >

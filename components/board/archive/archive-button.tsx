@@ -5,7 +5,9 @@ import { IconArchive } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { ArchiveList } from "./archive-list";
+import { onDemand } from "@/components/ui/on-demand";
+
+const ArchiveList = onDemand(async () => (await import("./archive-list")).ArchiveList);
 
 /** Opens the list of cards that were taken off the board. */
 export function ArchiveButton() {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { PageLink } from "@/components/ui/page-link";
 import type { Column } from "@/server/board/domain/column";
 import { addDays, type Day, zonedDay } from "@/server/platform/domain/zoned-day";
 import { isDiscard } from "@/server/board/domain/card";
@@ -30,19 +30,19 @@ export function FlowStrip() {
     <>
       <span>{t.rich("strip.wip", { count: sizeOf(inWork), b: bold })}</span>
       {finished !== null && (
-        <Link href={`${base}/flow`} prefetch={false} className={styles.figure}>
+        <PageLink href={`${base}/flow`} className={styles.figure}>
           {t.rich("strip.done", { count: finished, b: bold })}
-        </Link>
+        </PageLink>
       )}
       {usual !== null && (
-        <Link href={`${base}/flow`} prefetch={false} className={styles.figure}>
+        <PageLink href={`${base}/flow`} className={styles.figure}>
           {t.rich("strip.usual", { time: durations(usual), b: bold })}
-        </Link>
+        </PageLink>
       )}
       {oldest && age !== null && (
-        <Link href={`${base}/c/${oldest.number}`} prefetch={false} className={classNames(styles.figure, usual !== null && age > usual && styles.warn)}>
+        <PageLink href={`${base}/c/${oldest.number}`} className={classNames(styles.figure, usual !== null && age > usual && styles.warn)}>
           {t.rich("strip.oldest", { age: durations(age), card: oldest.key, b: bold })}
-        </Link>
+        </PageLink>
       )}
     </>
   );

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { Avatar } from "@/components/ui/avatar";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { Popover } from "@/components/ui/popover";
@@ -48,7 +48,7 @@ function TeamList() {
           <MemberRow key={member.id} member={member} isLooking={people.some(({ id }) => id === member.id)} />
         ))}
       </ul>
-      <Link href={`${base}/settings`}>{t("manageTeam")}</Link>
+      <PageLink href={`${base}/settings`}>{t("manageTeam")}</PageLink>
     </div>
   );
 }

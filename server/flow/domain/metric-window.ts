@@ -1,5 +1,6 @@
 import { DomainError } from "@/server/platform/errors";
-import { addDays, isDay, startOfDay, zonedDay } from "@/server/platform/domain/zoned-day";
+import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { addDays, isDay, zonedDay } from "@/server/platform/domain/zoned-day";
 
 /** The half-open period `[from, to)` that a metric looks at, and the instant at which it looks. */
 export type MetricWindow = {

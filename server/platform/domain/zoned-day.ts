@@ -1,6 +1,3 @@
-import { TZDate } from "@date-fns/tz";
-import { startOfDay as startOfZonedDay } from "date-fns";
-
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -9,12 +6,6 @@ export function zonedDay(at: Date, timeZone: string): Day {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const { type, value } of calendarOf(timeZone).formatToParts(at)) parts[type] = value;
   return `${parts.year?.padStart(4, "0")}-${parts.month}-${parts.day}`;
-}
-
-/** The instant at which `day` begins in `timeZone` (on a day whose midnight is skipped, its first instant). */
-export function startOfDay(day: Day, timeZone: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(startOfZonedDay(new TZDate(year, month - 1, date, 12, timeZone)).getTime());
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */

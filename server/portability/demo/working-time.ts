@@ -1,4 +1,5 @@
-import { type Day, addDays, startOfDay, zonedDay } from "@/server/platform/domain/zoned-day";
+import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { type Day, addDays, zonedDay } from "@/server/platform/domain/zoned-day";
 
 export const DEMO_ZONE = "Asia/Seoul";
 const FIRST_TICK_MINUTES = 9 * 60 + 30;

@@ -72,5 +72,5 @@ test("a token is shown once, opens REST, and ends when revoked", async ({ contex
   await page.getByRole("button", { name: `Revoke ${name}` }).click();
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await expect(page.getByRole("button", { name: `Revoke ${name}` })).toHaveCount(0);
-  expect((await ask()).status()).toBe(401);
+  await expect.poll(async () => (await ask()).status()).toBe(401);
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { KeepSession } from "@/components/people/keep-session";
 import { RememberBoard } from "@/components/people/remember-board";
 import { AppShell } from "@/components/shell/app-shell";
+import { PageMessages } from "@/components/shell/page-messages";
 import { readForPage } from "@/server/page-caller";
 
 type BoardLayoutProps = { children: ReactNode; params: Promise<{ workspace: string; boardKey: string }> };
@@ -14,10 +15,12 @@ export default async function BoardLayout({ children, params }: BoardLayoutProps
     workspace: await people.workspace({ workspace: slug }),
   }));
   return (
-    <AppShell workspace={workspace} boards={workspace.boards} currentKey={boardKey.toUpperCase()} user={me}>
-      <KeepSession />
-      <RememberBoard workspace={slug} boardKey={boardKey.toUpperCase()} />
-      {children}
-    </AppShell>
+    <PageMessages of={["shell"]}>
+      <AppShell workspace={workspace} boards={workspace.boards} currentKey={boardKey.toUpperCase()} user={me}>
+        <KeepSession />
+        <RememberBoard workspace={slug} boardKey={boardKey.toUpperCase()} />
+        {children}
+      </AppShell>
+    </PageMessages>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { BoardPage } from "@/components/board/board-page";
+import { PageMessages } from "@/components/shell/page-messages";
 import { readForPage } from "@/server/page-caller";
 import { now } from "@/server/platform/clock";
 
@@ -21,8 +22,10 @@ export default async function Layout({ children, params }: BoardLayoutProps) {
   if (board.workspace !== workspace) notFound();
   const isFolded = (await cookies()).get("backlog")?.value === "folded";
   return (
-    <BoardPage initial={board} renderedAt={now().getTime()} isFolded={isFolded}>
-      {children}
-    </BoardPage>
+    <PageMessages of={["board", "delivery"]}>
+      <BoardPage initial={board} renderedAt={now().getTime()} isFolded={isFolded}>
+        {children}
+      </BoardPage>
+    </PageMessages>
   );
 }

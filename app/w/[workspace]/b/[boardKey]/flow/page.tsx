@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FlowView } from "@/components/flow/flow-view";
 import { flowPageInput, readFlowSearch, writeFlowSearch } from "@/components/flow/flow-search";
+import { PageMessages } from "@/components/shell/page-messages";
 import { readForPage } from "@/server/page-caller";
 
 type FlowPageProps = {
@@ -19,5 +20,9 @@ export default async function Page({ params, searchParams }: FlowPageProps) {
   const search = readFlowSearch(await searchParams);
   const base = `/w/${workspace}/b/${boardKey}`;
   const page = await readForPage(`${base}/flow${writeFlowSearch(search)}`, (caller) => caller.flow.page({ key: boardKey, ...flowPageInput(search) }));
-  return <FlowView page={page} search={search} boardKey={boardKey} base={base} />;
+  return (
+    <PageMessages of={["flow"]}>
+      <FlowView page={page} search={search} boardKey={boardKey} base={base} />
+    </PageMessages>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { OpenCard } from "@/components/board/open-card";
+import { PageMessages } from "@/components/shell/page-messages";
 import { readForPage } from "@/server/page-caller";
 
 type CardPageProps = { params: Promise<{ workspace: string; boardKey: string; number: string }> };
@@ -16,5 +17,9 @@ export async function generateMetadata({ params }: CardPageProps): Promise<Metad
 export default async function Page({ params }: CardPageProps) {
   const { boardKey, number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
-  return <OpenCard boardKey={boardKey.toUpperCase()} number={number} />;
+  return (
+    <PageMessages of={["card"]}>
+      <OpenCard boardKey={boardKey.toUpperCase()} number={number} />
+    </PageMessages>
+  );
 }
