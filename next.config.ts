@@ -14,7 +14,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   experimental: {
     // Few requests on the page that is open all day, even if the other pages then fetch some of the same code again.
-    turbopackChunking: { priorityRoutes: [/^\/w\/\[workspace\]\/b\/\[boardKey\]/], priorityBoost: 4, requestCost: 800_000 },
+    turbopackChunking: { minChunkSize: 400_000, requestCost: 800_000 },
   },
   // Packages that load WebAssembly, workers or optional natives by path, which a bundle would break.
   serverExternalPackages: ["@electric-sql/pglite", "pglite-prisma-adapter", "@prisma/client", "@prisma/adapter-pg", "pg", "pino", "prom-client"],
