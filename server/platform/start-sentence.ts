@@ -1,7 +1,9 @@
+import { BACKUP_SENTENCES } from "./backup/backup-refusal";
 import { DomainError } from "./errors";
 
 const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   bad_environment: ({ name, problem, example }) => `${name} ${problem}. Example: ${name}=${example}`,
+  ...BACKUP_SENTENCES,
   data_dir_locked: ({ dataDir, pid }) =>
     `The data in ${dataDir} is in use by another process${pid ? ` (pid ${pid})` : ""}. Stop it first, or choose another folder with DATA_DIR: two processes would lose each other's changes.`,
   data_dir_not_writable: ({ dataDir, cause }) => `The data folder ${dataDir} cannot be written to (${cause}). Give this account the right to, or choose another folder with DATA_DIR.`,
@@ -11,6 +13,11 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   database_missing: ({ host, database }) => `The PostgreSQL server at ${host} has no database "${database}". Make it with: createdb ${database}`,
   database_too_old: ({ version, needed }) => `The PostgreSQL server is version ${version}; Throughline needs ${needed} or newer.`,
 };
+
+/** Whether there is a sentence for it that only the terminal has. */
+export function isToldOnTerminal(reason: string): boolean {
+  return Object.hasOwn(SENTENCES, reason);
+}
 
 /** What is said on the terminal when the product cannot start: what happened, what is safe, what to do. */
 export function startSentence(error: unknown): string {

@@ -15,7 +15,7 @@ type Demo = {
  * emptied first: nothing is served before the demo is complete, so nothing in it is anybody's.
  */
 export async function ensureDemo(db: Db, { dataDir, wanted, fill = seed }: Demo): Promise<void> {
-  const unfinished = join(dataDir, "demo-unfinished");
+  const unfinished = unfinishedMark(dataDir);
   if (existsSync(unfinished)) {
     await emptyAllTables(db);
     rmSync(unfinished);
@@ -24,6 +24,11 @@ export async function ensureDemo(db: Db, { dataDir, wanted, fill = seed }: Demo)
   writeFileSync(unfinished, "");
   await fill(db);
   rmSync(unfinished);
+}
+
+/** The file that says that the demo is being filled in, and that what is there may be thrown away. */
+export function unfinishedMark(dataDir: string): string {
+  return join(dataDir, "demo-unfinished");
 }
 
 /** Loaded only for the one start that needs it. */

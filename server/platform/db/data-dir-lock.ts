@@ -7,13 +7,16 @@ import { DomainError } from "../errors";
 /** Two processes on one embedded database lose each other's rows in silence; this file is what keeps the second one out. */
 type Holder = { pid: number; startedAt: string | null; host: string; token: string };
 
+/** Within the data folder. */
+export const LOCK_FILE = "lock";
+
 const HEARTBEAT_MS = 5_000;
 /** A holder whose pid cannot be looked up from here (another container) counts as gone after this long without a heartbeat. */
 const SILENT_MS = 30_000;
 
 /** Takes `dataDir` for this process and returns the release. Throws `UNAVAILABLE data_dir_locked` with the holder's pid. */
 export function holdDataDir(dataDir: string): () => void {
-  const file = join(dataDir, "lock");
+  const file = join(dataDir, LOCK_FILE);
   const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid), host: hostname(), token: randomUUID() };
   const draft = `${file}.${mine.token}`;
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });

@@ -1,5 +1,6 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Prisma, PrismaClient } from "./generated/client";
+import type { RawTransaction } from "./raw-transaction";
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -15,5 +16,7 @@ export type Database = {
   listen(channel: string, hear: (payload: string) => void, lost: () => void): Promise<void>;
   /** Runs `work` while no other process of this installation runs its own. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction below Prisma; what it throws rolls back and is thrown. */
+  raw<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

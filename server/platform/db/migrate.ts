@@ -13,18 +13,17 @@ type Engine = {
 };
 
 /**
- * Brings the database to this version's schema and returns the names of the migrations applied.
+ * Brings the database to this version's schema, or to that of the migrations named, and returns the names of those applied.
  * Throws `UNAVAILABLE database_newer` when the database knows migrations that this version does not.
  */
-export async function migrate(database: Database): Promise<string[]> {
-  const known = migrationNames();
+export async function migrate(database: Database, known = migrationNames()): Promise<string[]> {
   return database.alone(async () => {
     const applied = await appliedNames(database);
     const unknown = applied.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new DomainError("UNAVAILABLE", "database_newer", { migration: unknown.at(-1) });
     if (known.every((name) => applied.includes(name))) return [];
     const engine = await openEngine(database);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters: NO_FILTERS });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(known), filters: NO_FILTERS });
     return appliedMigrationNames;
   });
 }
@@ -77,7 +76,8 @@ async function loadEngine(): Promise<EngineModule> {
   return glue;
 }
 
-async function appliedNames({ db }: Database): Promise<string[]> {
+/** The migrations that the database has, oldest first; none of an empty one. */
+export async function appliedNames({ db }: Pick<Database, "db">): Promise<string[]> {
   const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
   if (!table?.found) return [];
   const rows = await db.$queryRaw<{ name: string }[]>`
@@ -85,20 +85,21 @@ async function appliedNames({ db }: Database): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-function migrationNames(): string[] {
+/** Every migration that this version knows, oldest first. */
+export function migrationNames(): string[] {
   return readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-function migrationsList() {
+function migrationsList(names: string[]) {
   const lock = join(MIGRATIONS, "migration_lock.toml");
   return {
     baseDir: MIGRATIONS,
     lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8") } },
     })),

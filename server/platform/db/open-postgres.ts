@@ -4,6 +4,7 @@ import { DomainError } from "../errors";
 import { logger } from "../logger";
 import type { Database } from "./database";
 import { PrismaClient } from "./generated/client";
+import { rawOnPostgres } from "./raw-transaction";
 import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
@@ -31,6 +32,7 @@ export async function openPostgres(url: string): Promise<Database> {
       await ear.open();
     },
     alone: (work) => withStartUpLock(url, work),
+    raw: (work) => rawOnPostgres(url, work),
     async close() {
       await Promise.all(ears.map((ear) => ear.close()));
       await db.$disconnect();

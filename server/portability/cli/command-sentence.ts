@@ -1,6 +1,6 @@
 import { DomainError } from "@/server/platform/errors";
 import { refusalSentence } from "@/server/platform/refusal-sentence";
-import { startSentence } from "@/server/platform/start-sentence";
+import { isToldOnTerminal, startSentence } from "@/server/platform/start-sentence";
 
 /** What is said on the terminal when a command is refused. */
 export function commandSentence(error: unknown): string {
@@ -8,5 +8,5 @@ export function commandSentence(error: unknown): string {
   const { field, problem } = error.facts;
   if (error.reason === "invalid" && field) return `${String(field)}: ${String(problem)}`;
   // What is wrong with the machine or its settings is told at length.
-  return error.code === "UNAVAILABLE" || error.reason === "bad_environment" ? startSentence(error) : (refusalSentence(error.reason, error.facts) ?? startSentence(error));
+  return isToldOnTerminal(error.reason) ? startSentence(error) : (refusalSentence(error.reason, error.facts) ?? startSentence(error));
 }

@@ -10,6 +10,7 @@ import { DomainError } from "@/server/platform/errors";
 import { findBreaches } from "../doctor/find-breaches";
 import { EXPORT_FORMATS } from "../export-board";
 import { IMPORT_FORMATS } from "../import-history";
+import { addBackups } from "./backup-commands";
 import { findOwner, getUserByEmail } from "./find-people";
 import { parseOptions } from "./parse-options";
 import { exportToOutput, importFromFile } from "./transfer-files";
@@ -27,6 +28,7 @@ export function program(terminal: Terminal): Command {
   addSetUp(cli, terminal);
   addPeople(cli, terminal);
   addBoards(cli, terminal);
+  addBackups(cli, terminal);
   return cli;
 }
 
