@@ -1,5 +1,6 @@
 import { findApiAnswer } from "./answer-api";
 import { applyPending } from "./delivery/apply-pending";
+import { keepHouse } from "./keep-house";
 import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
@@ -39,7 +40,9 @@ export async function boot(): Promise<Running> {
   // What an ended process stored and left; serving does not wait for it.
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
-  const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close: closeDatabase };
+  const stopKeepingHouse = keepHouse(database);
+  const close = () => (stopKeepingHouse(), closeDatabase());
+  const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
 }

@@ -23,7 +23,7 @@ export type Once = { userId: string; scope: string; key: string; hash: string };
  */
 export async function answerOnce(db: Db, once: Once, work: (db: Db) => Promise<Answer>): Promise<Answer & { isRepeated: boolean }> {
   if (!KEY.test(once.key)) throw new DomainError("INVALID", "idempotency_key_invalid");
-  await db.idempotentAnswer.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_MS) } } });
+  await forgetAnswers(db);
   try {
     return await inTransaction(
       db,
@@ -41,6 +41,11 @@ export async function answerOnce(db: Db, once: Once, work: (db: Db) => Promise<A
     if (isRefusal) await claim(db, once, { status: problem.status, body: JSON.stringify(problem) });
     throw error;
   }
+}
+
+/** Deletes the answers whose 24 hours are over; returns how many. */
+export async function forgetAnswers(db: Db): Promise<number> {
+  return (await db.idempotentAnswer.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_MS) } } })).count;
 }
 
 /** Takes the key for this request, with the answer if there is one already; waits for whoever holds it, and is false if it is kept. */
