@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { lastGoodBackupAt } from "./backup/last-good-backup";
+import { now } from "./clock";
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -31,6 +33,10 @@ function makeMetrics() {
     refusals: new Counter({ name: "throughline_refusals_total", help: "Requests refused, by cause", labelNames: ["reason"] as const, registers }),
     deliveries: new Counter({ name: "throughline_deliveries_total", help: "Deliveries of CI/CD systems, by kind of source and outcome", labelNames: ["kind", "outcome"] as const, registers }),
     databaseSeconds: new Histogram({ name: "throughline_database_seconds", help: "Time that one statement took, waiting for a connection left out", buckets: SECONDS, registers }),
-    backupAge: new Gauge({ name: "throughline_backup_age_seconds", help: "Age of the last backup that was verified; absent where none is made", registers }),
+    backupAge: new Gauge({ name: "throughline_backup_age_seconds", help: "Age of the last backup that was verified; absent where none is made", registers, collect() {
+      const at = lastGoodBackupAt();
+      if (at === null) this.remove();
+      else this.set((now().getTime() - at.getTime()) / 1000);
+    } }),
   };
 }
