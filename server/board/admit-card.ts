@@ -21,7 +21,7 @@ export async function admitCard(tx: Tx, board: LockedBoard, actor: Actor, { colu
   const place = await findPlace(tx, board, column, after, cardId, actor.roles);
   const rank = rankBetween(place.before, place.after);
   if (expedite) return { rank, facts: {} };
-  const target = await loadTarget(tx, board, column, cardId, place);
+  const target = await loadTarget(tx, board, column, cardId);
   return { rank, facts: entryFacts(planEntry(target, override, boardLimits(board), actor.roles)) };
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from "@/server/people/domain/actor";
-import type { Tx } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
 import { BOARD_CHANNEL } from "@/server/platform/feed/hub";
 import type { NewEvent } from "./domain/history-event";
 import type { LockedBoard } from "./lock-board";
@@ -8,7 +8,7 @@ import type { LockedBoard } from "./lock-board";
  * Writes what happened, in the transaction that made it happen, and tells every process at commit.
  * Called once for each locked write, with at least one event: a version without an event would be a gap.
  */
-export async function appendHistory(tx: Tx, board: LockedBoard, actor: Pick<Actor, "userId" | "via">, events: readonly NewEvent[]): Promise<void> {
+export async function appendHistory(tx: Statements, board: LockedBoard, actor: Pick<Actor, "userId" | "via">, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) throw new Error("a write without an event would leave a gap in the history");
   const rows = events.map((event, ordinal) => ({
     ordinal,
@@ -21,12 +21,12 @@ export async function appendHistory(tx: Tx, board: LockedBoard, actor: Pick<Acto
   for (let start = 0; start < rows.length; start += BATCH) {
     // One parameter a batch: a history of years is hundreds of thousands of rows.
     await tx.$executeRaw`
-      INSERT INTO "HistoryEvent" ("boardId", "version", "ordinal", "cardId", "kind", "at", "actorId", "via", "data")
+      WITH written AS (INSERT INTO "HistoryEvent" ("boardId", "version", "ordinal", "cardId", "kind", "at", "actorId", "via", "data")
       SELECT ${board.id}::uuid, ${board.version}::int, r."ordinal", r."cardId", r."kind", r."at", ${actor.userId}::uuid, r."via", r."data"
       FROM jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + BATCH))}::jsonb)
-        AS r("ordinal" int, "cardId" uuid, "kind" text, "at" timestamptz, "via" text, "data" jsonb)`;
+        AS r("ordinal" int, "cardId" uuid, "kind" text, "at" timestamptz, "via" text, "data" jsonb))
+      SELECT pg_notify(${BOARD_CHANNEL}, ${board.id})`; // However often it is said, it is delivered once, at commit.
   }
-  await tx.$executeRaw`SELECT pg_notify(${BOARD_CHANNEL}, ${board.id})`;
 }
 
 const BATCH = 5_000;

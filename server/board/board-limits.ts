@@ -1,7 +1,7 @@
 import type { Board } from "@/server/platform/db/generated/client";
 import type { BoardLimits } from "./domain/wip-limit";
 
-type LimitColumns = Pick<Board, "plannedMode" | "plannedValue" | "inWorkMode" | "inWorkValue" | "enforcement" | "personalLimit">;
+type LimitColumns = Pick<Board, "plannedMode" | "inWorkMode" | "enforcement" | "personalLimit"> & Record<"plannedValue" | "inWorkValue", Board["plannedValue"] | number>;
 
 /** The limits that a board row holds. */
 export function boardLimits(board: LimitColumns): BoardLimits {

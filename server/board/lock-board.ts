@@ -1,5 +1,5 @@
 import { now } from "@/server/platform/clock";
-import type { Tx } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
 import type { Board } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 
@@ -7,12 +7,14 @@ import { notFound } from "@/server/platform/errors";
  * A board under its lock: until the transaction ends, nobody else writes to it. `version` is this write's own number and
  * `writtenAt` its instant, the one that every row and event of the write carries.
  */
-export type LockedBoard = Board & { readonly locked: true };
+export type LockedBoard = Omit<Board, "plannedValue" | "inWorkValue"> & { plannedValue: number; inWorkValue: number; readonly locked: true };
 
 /** Begins a write to a board: bumps its version, which locks the row and numbers the write. Throws `not_found`. */
-export async function lockBoard(tx: Tx, boardId: string): Promise<LockedBoard> {
-  const [board] = await tx.$queryRaw<Board[]>`
-    UPDATE "Board" SET "version" = "version" + 1, "writtenAt" = GREATEST("writtenAt", ${now()}) WHERE "id" = ${boardId}::uuid RETURNING *`;
+export async function lockBoard(tx: Statements, boardId: string): Promise<LockedBoard> {
+  const [board] = await tx.$queryRaw<Omit<LockedBoard, "locked">[]>`
+    UPDATE "Board" SET "version" = "version" + 1, "writtenAt" = GREATEST("writtenAt", ${now()}) WHERE "id" = ${boardId}::uuid
+    RETURNING "id", "workspaceId", "key", "name", "timeZone", "locale", "version", "nextNumber", "plannedMode"::text, "plannedValue"::float8,
+      "inWorkMode"::text, "inWorkValue"::float8, "enforcement"::text, "personalLimit", "writtenAt", "createdAt"`;
   if (!board) throw notFound();
   return { ...board, locked: true };
 }

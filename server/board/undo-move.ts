@@ -23,7 +23,7 @@ export function undoMove(db: Db, actor: Actor, input: UndoMove): Promise<Moved> 
     const events = await loadCardEvents(tx, card.id);
     const move = lastOwnMove(events, actor, input.version);
     const before = replayCard(events.slice(0, events.indexOf(move)));
-    const place = await findPlaceAt(tx, board, before.column, before.rank, card.id);
+    const place = findPlaceAt(tx, board, before.column, before.rank, card.id);
     await applyMove(tx, board, actor, { card, to: before.column, order: { outcome: before.outcome }, place, undoes: input.version });
     if (board.writtenAt.getTime() - move.at.getTime() <= UNDO_MS) {
       const { enteredAt, startedAt, finishedAt } = before;

@@ -1,3 +1,5 @@
+import { bareSql } from "@/server/platform/db/client";
+import { Prisma } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
 import type { Context, SessionUser } from "@/server/platform/trpc";
 import type { Actor } from "./domain/actor";
@@ -8,11 +10,15 @@ import { getActor } from "./get-actor";
  * ended or their token revoked, and `not_found` once they are no member.
  */
 export async function recheckActor({ db, user, tokenId }: Context & { user: SessionUser }, boardKey: string): Promise<Actor> {
-  const pass = tokenId === null ? { sessionVersion: user.sessionVersion } : { tokens: { some: { id: tokenId, revokedAt: null } } };
-  const person = { id: user.id, deletedAt: null, ...pass };
+  const pass = Prisma.sql`u."deletedAt" IS NULL AND ${tokenId === null ? Prisma.sql`u."sessionVersion" = ${user.sessionVersion}::int` : isValid(tokenId)}`;
   try {
-    return (await getActor(db, user.id, boardKey, person)).actor;
+    return (await getActor(db, user.id, boardKey, pass)).actor;
   } catch (error) {
-    throw (await db.user.count({ where: person })) > 0 ? error : new DomainError("UNAUTHENTICATED", "unauthenticated");
+    const known = await bareSql(db).$queryRaw<unknown[]>`SELECT u."id" FROM "User" u WHERE u."id" = ${user.id}::uuid AND ${pass}`;
+    throw known.length > 0 ? error : new DomainError("UNAUTHENTICATED", "unauthenticated");
   }
+}
+
+function isValid(tokenId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM "ApiToken" t WHERE t."id" = ${tokenId}::uuid AND t."userId" = u."id" AND t."revokedAt" IS NULL)`;
 }

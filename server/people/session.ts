@@ -4,13 +4,13 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { authSecret } from "@/server/platform/auth-secret";
 import { now } from "@/server/platform/clock";
-import type { Db } from "@/server/platform/db/client";
+import { bareSql, type Db } from "@/server/platform/db/client";
 import { env } from "@/server/platform/env";
 import { logger } from "@/server/platform/logger";
 import type { SessionUser } from "@/server/platform/trpc";
 import type { SignedIn } from "./check-password";
 import { IDLE_SECONDS, isSessionOver } from "./domain/session-age";
-import { admit, KNOWN_USER } from "./known-user";
+import { admit, type KnownUser } from "./known-user";
 
 /** What a session cookie says, sealed: who, since when, and which of their session versions. Seconds since 1970. */
 const claims = z.object({ sub: z.uuid(), version: z.int(), startedAt: z.int(), seenAt: z.int() });
@@ -85,7 +85,8 @@ function freshClaims({ id, sessionVersion }: SignedIn): Claims {
 
 async function findUserOf(db: Db, session: Claims): Promise<SessionUser | null> {
   if (isSessionOver(session, seconds(now()))) return null;
-  const user = await db.user.findUnique({ where: { id: session.sub }, select: KNOWN_USER });
+  const [user] = await bareSql(db).$queryRaw<KnownUser[]>`
+    SELECT "id", "name", "email", "locale", "isAdmin", "isDemo", "sessionVersion", "deletedAt" FROM "User" WHERE "id" = ${session.sub}::uuid`;
   return user?.sessionVersion === session.version ? admit(user, "session") : null;
 }
 

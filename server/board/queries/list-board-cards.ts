@@ -1,63 +1,100 @@
-import type { Reader } from "@/server/platform/db/client";
+import { bareSql, type Reader, type Statements } from "@/server/platform/db/client";
 import { Prisma } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 import type { BoardCard } from "../domain/card";
 
-/** The live cards of a board in column and rank order, in one query and without descriptions. */
+/** The live cards of a board in column and rank order, in one statement and without descriptions. */
 export async function listBoardCards(db: Reader, boardId: string): Promise<BoardCard[]> {
-  const rows = await selectCards(db, Prisma.sql`c."boardId" = ${boardId}::uuid AND c."archivedAt" IS NULL AND c."deletedAt" IS NULL`);
-  return rows.map(({ id: _, ...card }) => card);
+  return (await readBoardCards(db, boardId)).cards;
+}
+
+/** The same with the version of the board that these are the cards of. */
+export async function readBoardCards(db: Reader, boardId: string): Promise<{ version: number; cards: BoardCard[] }> {
+  const rows = await selectCards(bareSql(db), boardId, cardsWhere(Prisma.sql`"boardId" = ${boardId}::uuid AND "archivedAt" IS NULL AND "deletedAt" IS NULL`));
+  return { version: rows[0]?.version ?? 0, cards: rows.flatMap((row) => (isCard(row) ? toBoardCard(row) : [])) };
 }
 
 /** These cards of a board as they stand now; archived ones are among them, deleted ones are not. */
 export async function listCardsById(db: Reader, boardId: string, ids: readonly string[]): Promise<(BoardCard & { archived: boolean })[]> {
-  const rows = await selectCards(db, Prisma.sql`c."boardId" = ${boardId}::uuid AND c."id" = ANY(${ids}::uuid[]) AND c."deletedAt" IS NULL`);
-  const archived = await db.card.findMany({ where: { boardId, id: { in: [...ids] }, archivedAt: { not: null } }, select: { id: true } });
-  const away = new Set(archived.map(({ id }) => id));
-  return rows.map(({ id, ...card }) => ({ ...card, archived: away.has(id) }));
+  if (ids.length === 0) return [];
+  const rows = await selectCards(bareSql(db), boardId, cardsWhere(Prisma.sql`"boardId" = ${boardId}::uuid AND "id" = ANY(${ids}::uuid[]) AND "deletedAt" IS NULL`));
+  return rows.filter(isCard).map((row) => ({ ...toBoardCard(row), archived: row.archived }));
 }
 
 /** One card, archived or not. Throws `not_found`. */
 export async function getBoardCard(db: Reader, boardId: string, cardId: string): Promise<BoardCard> {
-  const [row] = await selectCards(db, Prisma.sql`c."boardId" = ${boardId}::uuid AND c."id" = ${cardId}::uuid`);
-  if (!row) throw notFound();
-  const { id: _, ...card } = row;
-  return card;
+  return changedCard(bareSql(db), boardId, cardsWhere(Prisma.sql`"boardId" = ${boardId}::uuid AND "id" = ${cardId}::uuid`));
 }
 
-type Row = Omit<BoardCard, "blockedSince" | "createdAt" | "enteredAt" | "startedAt" | "finishedAt" | "checklist"> & {
-  id: string;
+/** One card as `change` leaves it, a statement that returns `CARD_COLUMNS` of it. Throws `not_found` when it leaves none. */
+export async function changedCard(tx: Statements, boardId: string, change: Prisma.Sql): Promise<BoardCard> {
+  const [row] = await selectCards(tx, boardId, change);
+  if (!row || !isCard(row)) throw notFound();
+  return toBoardCard(row);
+}
+
+/** What `selectCards` needs of the cards that it shows. */
+export const CARD_COLUMNS = Prisma.sql`"id", "number", "column", "rank", "title", "kind", "points", "labels", "dueOn", "expedite", "blockedAt", "blockedReason", "outcome",
+  "createdAt", "enteredAt", "startedAt", "finishedAt", "archivedAt"`;
+
+function cardsWhere(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT ${CARD_COLUMNS} FROM "Card" WHERE ${condition}`;
+}
+
+type CardRow = Omit<BoardCard, "key" | "blocked" | "blockedSince" | "createdAt" | "enteredAt" | "startedAt" | "finishedAt" | "checklist"> & {
   boardKey: string;
+  version: number;
   blockedSince: Date | null;
   createdAt: Date;
   enteredAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
+  archived: boolean;
   items: number;
   doneItems: number;
 };
+/** A board without such cards is one row without a card. */
+type Row = CardRow | { number: null; version: number };
 
-async function selectCards(db: Reader, where: Prisma.Sql): Promise<(BoardCard & { id: string })[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT c."id", b."key" AS "boardKey", c."number", c."column"::text, c."rank", c."title", c."kind"::text, c."points"::float8,
-      c."labels", to_char(c."dueOn", 'YYYY-MM-DD') AS "dueOn", c."expedite", c."blockedAt" IS NOT NULL AS "blocked", c."blockedReason",
-      c."blockedAt" AS "blockedSince", c."outcome"::text, c."createdAt", c."enteredAt", c."startedAt", c."finishedAt",
-      ARRAY(SELECT a."userId"::text FROM "CardAssignee" a WHERE a."cardId" = c."id" ORDER BY a."userId") AS "assignees",
-      (SELECT count(*)::int FROM "ChecklistItem" i WHERE i."cardId" = c."id") AS "items",
-      (SELECT count(*)::int FROM "ChecklistItem" i WHERE i."cardId" = c."id" AND i."done") AS "doneItems",
-      (SELECT count(*)::int FROM "Comment" m WHERE m."cardId" = c."id" AND m."deletedAt" IS NULL) AS "comments"
-    FROM "Card" c JOIN "Board" b ON b."id" = c."boardId"
-    WHERE ${where}
+function selectCards(tx: Statements, boardId: string, chosen: Prisma.Sql): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    WITH chosen AS (${chosen})
+    SELECT b."key" AS "boardKey", b."version", c."number", c."column"::text, c."rank", c."title", c."kind"::text, c."points"::float8, c."labels",
+      to_char(c."dueOn", 'YYYY-MM-DD') AS "dueOn", c."expedite", c."blockedReason", c."blockedAt" AS "blockedSince", c."outcome"::text,
+      c."createdAt", c."enteredAt", c."startedAt", c."finishedAt", c."archivedAt" IS NOT NULL AS "archived",
+      COALESCE(a."ids", '{}') AS "assignees", COALESCE(i."items", 0) AS "items", COALESCE(i."done", 0) AS "doneItems", COALESCE(m."comments", 0) AS "comments"
+    FROM "Board" b
+    LEFT JOIN chosen c ON true
+    LEFT JOIN (SELECT a."cardId", array_agg(a."userId"::text ORDER BY a."userId") AS "ids" FROM "CardAssignee" a JOIN chosen ON chosen."id" = a."cardId" GROUP BY 1) a ON a."cardId" = c."id"
+    LEFT JOIN (SELECT i."cardId", count(*)::int AS "items", (count(*) FILTER (WHERE i."done"))::int AS "done" FROM "ChecklistItem" i JOIN chosen ON chosen."id" = i."cardId" GROUP BY 1) i ON i."cardId" = c."id"
+    LEFT JOIN (SELECT m."cardId", count(*)::int AS "comments" FROM "Comment" m JOIN chosen ON chosen."id" = m."cardId" WHERE m."deletedAt" IS NULL GROUP BY 1) m ON m."cardId" = c."id"
+    WHERE b."id" = ${boardId}::uuid
     ORDER BY c."column", c."rank"`;
-  return rows.map(toBoardCard);
 }
 
-function toBoardCard({ boardKey, items, doneItems, ...row }: Row): BoardCard & { id: string } {
+function isCard(row: Row): row is CardRow {
+  return row.number !== null;
+}
+
+function toBoardCard(row: CardRow): BoardCard {
   return {
-    ...row,
-    key: `${boardKey}-${row.number}`,
+    key: `${row.boardKey}-${row.number}`,
+    number: row.number,
+    column: row.column,
+    rank: row.rank,
+    title: row.title,
+    kind: row.kind,
+    points: row.points,
+    labels: row.labels,
+    assignees: row.assignees,
+    dueOn: row.dueOn,
+    expedite: row.expedite,
+    blocked: row.blockedSince !== null,
+    blockedReason: row.blockedReason,
     blockedSince: row.blockedSince?.toISOString() ?? null,
-    checklist: items > 0 ? { done: doneItems, total: items } : null,
+    outcome: row.outcome,
+    checklist: row.items > 0 ? { done: row.doneItems, total: row.items } : null,
+    comments: row.comments,
     createdAt: row.createdAt.toISOString(),
     enteredAt: row.enteredAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

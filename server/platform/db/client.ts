@@ -4,7 +4,8 @@ import { openPgliteAt } from "./open-pglite";
 import { openPostgres } from "./open-postgres";
 
 export type { Database, Db, Reader, Tx } from "./database";
-export { inTransaction } from "./in-transaction";
+export { bareSql, type Statements } from "./bare-sql";
+export { inBareTransaction, inTransaction } from "./in-transaction";
 
 // Next loads modules more than once in a process; the open database lives beside them all.
 const holder = globalThis as { __throughlineDatabase?: Promise<Database> };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { DomainError } from "../errors";
+import { barePglite, registerBareSql } from "./bare-sql";
 import type { Database } from "./database";
 import { holdDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
@@ -38,6 +39,7 @@ export async function openPgliteIn(folder: string, release?: () => void): Promis
 /** A database over an instance that is already open; `release` runs after it is closed. */
 export function pgliteDatabase(lite: PGlite, release: () => void = () => {}): Database {
   const db = new PrismaClient({ adapter: timed(new PrismaPGlite(lite)) });
+  registerBareSql(db, barePglite(lite));
   return {
     kind: "pglite",
     db,

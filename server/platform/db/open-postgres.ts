@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { DomainError } from "../errors";
 import { logger } from "../logger";
+import { barePostgres, registerBareSql } from "./bare-sql";
 import type { Database } from "./database";
 import { PrismaClient } from "./generated/client";
 import { rawOnPostgres } from "./raw-transaction";
@@ -9,6 +10,13 @@ import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
 const POOL_SIZE = 10;
+/** How long a statement may take, on the server and, should the server fall silent, before we give it up. */
+const STATEMENT_MS = 9_500;
+const SILENCE_MS = 10_000;
+/** How long to wait for a connection, a new one or a free one. */
+const CONNECT_MS = 8_000;
+/** Instants travel without a zone in places, so every session is in UTC, whatever the server's own is. */
+const SETTINGS = ["TimeZone=UTC", "jit=off", `statement_timeout=${STATEMENT_MS}`, "default_transaction_isolation=read\\ committed"];
 const RECONNECT_MS = 1_000;
 /** Any number: the key of the advisory lock that start-up work of several processes queues on. */
 const START_UP_LOCK = 7_310_001;
@@ -19,8 +27,9 @@ const START_UP_LOCK = 7_310_001;
  */
 export async function openPostgres(url: string): Promise<Database> {
   await assertUsable(url);
-  const settings = { connectionString: url, application_name: "throughline", options: "-c jit=off -c statement_timeout=60000" };
-  const db = new PrismaClient({ adapter: timed(new PrismaPg({ ...settings, max: POOL_SIZE })) });
+  const pool = openPool(url);
+  const db = new PrismaClient({ adapter: timed(new PrismaPg(pool, { disposeExternalPool: true })) });
+  registerBareSql(db, barePostgres(pool));
   const ears: Ear[] = [];
   return {
     kind: "postgres",
@@ -38,6 +47,24 @@ export async function openPostgres(url: string): Promise<Database> {
       await db.$disconnect();
     },
   };
+}
+
+function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: "throughline",
+    options: SETTINGS.map((setting) => `-c ${setting}`).join(" "),
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: SILENCE_MS,
+    // Statements of a transaction need not wait for each other's answers, and a silent connection is given up for good.
+    pipeline: true,
+    keepAlive: true,
+  } as pg.PoolConfig);
+  // Whoever uses a connection that breaks learns it from the statement.
+  pool.on("connect", (client) => client.on("error", (error) => logger.debug({ error: error.message }, "a database connection broke")));
+  pool.on("error", () => undefined);
+  return pool;
 }
 
 /** One connection outside the pool that listens on a channel and comes back after a loss. */

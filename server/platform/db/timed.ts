@@ -21,7 +21,8 @@ function timeQueries<T extends SqlQueryable>(queryable: T): T {
   return Object.assign(queryable, { queryRaw: (query: Parameters<typeof queryRaw>[0]) => timing(queryRaw(query)), executeRaw: (query: Parameters<typeof executeRaw>[0]) => timing(executeRaw(query)) });
 }
 
-async function timing<T>(work: Promise<T>): Promise<T> {
+/** The same work, its time counted. */
+export async function timing<T>(work: Promise<T>): Promise<T> {
   const stop = metrics().databaseSeconds.startTimer();
   return work.finally(() => void stop());
 }
