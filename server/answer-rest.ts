@@ -5,10 +5,11 @@ import { problemResponse } from "./platform/problem";
 import { answerRequest, REST_PATH } from "./portability/rest/answer-request";
 import type { ApiDocument } from "./portability/domain/api-document";
 import { describeApi } from "./portability/rest/describe-api";
+import { boardReading } from "./portability/rest/give-board";
 import { operationsOf } from "./portability/rest/operation";
 import { transfers } from "./portability/rest/transfers";
 
-const api = { router: appRouter, operations: [...operationsOf(appRouter), ...transfers] };
+const api = { router: appRouter, operations: [boardReading, ...operationsOf(appRouter), ...transfers] };
 
 /** The door for scripts and other programs: the same procedures as our own pages, by token. */
 export function answerRest(request: Request, db?: Db): Promise<Response> {

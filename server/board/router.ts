@@ -17,12 +17,11 @@ import { editCard } from "./edit-card";
 import { editChecklist } from "./edit-checklist";
 import { addMember, inviteAgain, removeMember, updateMember } from "./manage-members";
 import { moveCard, type Moved } from "./move-card";
-import { getBoardHead } from "./queries/get-board";
 import { getBoardTop } from "./queries/get-board-top";
 import { getCardPage } from "./queries/get-card-page";
 import { listArchive } from "./queries/list-archive";
-import { listBoardCards } from "./queries/list-board-cards";
 import { listHistory } from "./queries/list-history";
+import { readBoard } from "./queries/read-board";
 import { restoreCard } from "./restore-card";
 import { setLimits } from "./set-limits";
 import { undoMove } from "./undo-move";
@@ -41,8 +40,7 @@ export const boardRouter = router({
     .meta({ openapi: { method: "GET", path: "/boards/{key}", tags: ["boards"], summary: "A board with its columns, limits and cards" } })
     .output(output.board)
     .query(async ({ ctx }) => {
-      const head = await getBoardHead(ctx.db, ctx.actor);
-      const cards = await listBoardCards(ctx.db, ctx.board.id);
+      const { head, cards } = await readBoard(ctx.db, ctx.actor);
       return { ...head, columns: columnViews(head, cards.map((card) => ({ ...card, ageSeconds: ageSeconds(card, now()) }))) };
     }),
   /** Of each column only what stands at its top: what a board's page is rendered from. */

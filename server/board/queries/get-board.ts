@@ -2,20 +2,30 @@ import type { Actor } from "@/server/people/domain/actor";
 import { headcount, isAway } from "@/server/people/domain/headcount";
 import { listMembers, type Member } from "@/server/people/queries/list-members";
 import { now } from "@/server/platform/clock";
-import type { Reader } from "@/server/platform/db/client";
+import { bareSql, type Reader } from "@/server/platform/db/client";
+import type { Board } from "@/server/platform/db/generated/client";
+import { notFound } from "@/server/platform/errors";
 import { type Day, zonedDay } from "@/server/platform/domain/zoned-day";
 import { boardLimits } from "../board-limits";
 import type { BoardHead, BoardMember } from "../domain/board-view";
 
+type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt"> & { workspace: string };
+
 /** A board but for its cards: limits, heads, members, and what the asking actor is on it. */
 export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead> {
-  const board = await db.board.findUniqueOrThrow({ where: { id: actor.boardId }, include: { workspace: { select: { slug: true } } } });
-  const members = await listMembers(db, board.id);
+  const [[board], members] = await Promise.all([
+    bareSql(db).$queryRaw<BoardRow[]>`
+      SELECT b."key", b."name", w."slug" AS "workspace", b."timeZone", b."locale", b."version", b."plannedMode"::text, b."plannedValue"::float8,
+        b."inWorkMode"::text, b."inWorkValue"::float8, b."enforcement"::text, b."personalLimit"
+      FROM "Board" b JOIN "Workspace" w ON w."id" = b."workspaceId" WHERE b."id" = ${actor.boardId}::uuid`,
+    listMembers(db, actor.boardId),
+  ]);
+  if (!board) throw notFound();
   const day = zonedDay(now(), board.timeZone);
   return {
     key: board.key,
     name: board.name,
-    workspace: board.workspace.slug,
+    workspace: board.workspace,
     timeZone: board.timeZone,
     locale: board.locale,
     version: board.version,

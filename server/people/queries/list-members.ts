@@ -1,5 +1,5 @@
-import type { Reader } from "@/server/platform/db/client";
-import type { Prisma } from "@/server/platform/db/generated/client";
+import { bareSql, type Reader } from "@/server/platform/db/client";
+import { Prisma } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 import type { Role } from "../domain/actor";
 import type { AbsenceDays } from "../domain/headcount";
@@ -16,25 +16,15 @@ export type Member = {
   hasJoined: boolean;
 };
 
-const MEMBER = {
-  roles: true,
-  counted: true,
-  absences: { select: { from: true, to: true }, orderBy: [{ from: "asc" }, { to: "asc" }] },
-  user: { select: { id: true, email: true, name: true, isDemo: true, passwordHash: true } },
-} satisfies Prisma.MembershipSelect;
-
-type Row = Prisma.MembershipGetPayload<{ select: typeof MEMBER }>;
-
 /** The people of a board with their absences, in the order in which they joined. */
-export async function listMembers(db: Reader, boardId: string): Promise<Member[]> {
-  const rows = await db.membership.findMany({ where: { boardId }, orderBy: [{ joinedAt: "asc" }, { id: "asc" }], select: MEMBER });
-  return rows.map(toMember);
+export function listMembers(db: Reader, boardId: string): Promise<Member[]> {
+  return selectMembers(db, Prisma.sql`m."boardId" = ${boardId}::uuid`);
 }
 
 /** A member by normalized address; null for everybody else. */
 export async function findMember(db: Reader, boardId: string, email: string): Promise<Member | null> {
-  const row = await db.membership.findFirst({ where: { boardId, user: { email } }, select: MEMBER });
-  return row && toMember(row);
+  const [member] = await selectMembers(db, Prisma.sql`m."boardId" = ${boardId}::uuid AND u."email" = ${email}`);
+  return member ?? null;
 }
 
 /** The same; throws `not_found` for everybody else. */
@@ -44,13 +34,10 @@ export async function getMember(db: Reader, boardId: string, email: string): Pro
   return member;
 }
 
-function toMember({ user, roles, counted, absences }: Row): Member {
-  const { id, email, name, isDemo, passwordHash } = user;
-  const away = absences.map(({ from, to }) => ({ from: toDay(from), to: toDay(to) }));
-  return { userId: id, email, name, roles, counted, away, hasJoined: isDemo || passwordHash !== null };
-}
-
-/** A DATE column comes as that day's midnight in UTC. */
-function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
+function selectMembers(db: Reader, where: Prisma.Sql): Promise<Member[]> {
+  return bareSql(db).$queryRaw<Member[]>`
+    SELECT u."id" AS "userId", u."email", u."name", m."roles"::text[] AS "roles", m."counted", (u."isDemo" OR u."passwordHash" IS NOT NULL) AS "hasJoined",
+      COALESCE((SELECT json_agg(json_build_object('from', a."from", 'to', a."to") ORDER BY a."from", a."to") FROM "Absence" a WHERE a."membershipId" = m."id"), '[]') AS "away"
+    FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+    WHERE ${where} ORDER BY m."joinedAt", m."id"`;
 }

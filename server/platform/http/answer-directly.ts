@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createGzip, gzip } from "node:zlib";
 import { problemResponse } from "../problem";
+import { wantsGzip } from "./wants-gzip";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Answer = (request: Request) => Promise<Response>;
@@ -39,7 +40,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   if (cookies.length > 0) response.setHeader("set-cookie", cookies);
   if (answer.body === null) return void response.end();
   const reader = answer.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-  const zip = isWorthZipping(answer) && wantsGzip(request);
+  const zip = isWorthZipping(answer) && wantsGzip(request.headers["accept-encoding"]?.toString());
   if (isWorthZipping(answer)) response.appendHeader("vary", "accept-encoding");
   if (isLive(answer)) return sendLive(response, reader, gone);
   const first = await reader.read();
@@ -94,8 +95,4 @@ function isLive(answer: Response): boolean {
 
 function isWorthZipping(answer: Response): boolean {
   return !answer.headers.has("content-encoding") && /^(text\/(?!event-stream)|application\/([\w.+-]*\+)?(json|x-ndjson))/.test(answer.headers.get("content-type") ?? "");
-}
-
-function wantsGzip(request: IncomingMessage): boolean {
-  return /(^|[, ])gzip(?!;q=0(\.0*)?($|,))/i.test(String(request.headers["accept-encoding"] ?? ""));
 }
