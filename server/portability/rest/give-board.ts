@@ -4,12 +4,15 @@ import { gzip } from "node:zlib";
 import { ageSeconds } from "@/server/board/domain/age";
 import { columnViews } from "@/server/board/domain/board-view";
 import { readBoard, type ReadBoard } from "@/server/board/queries/read-board";
+import { boardInput } from "@/server/people/contracts";
 import { getActor } from "@/server/people/get-actor";
 import { now } from "@/server/platform/clock";
+import { oddTextIn } from "@/server/platform/domain/text-input";
 import { DomainError } from "@/server/platform/errors";
 import { wantsGzip } from "@/server/platform/http/wants-gzip";
 import type { Context } from "@/server/platform/trpc";
 import type { Operation, PathValues } from "./operation";
+import { fieldsOfQuery } from "./read-input";
 
 /** The answer of `board.get`, made for reading often: who has it already is told so, and an unchanged one is made once. */
 export const boardReading: Operation = { method: "GET", path: "/boards/{key}", isPublic: false, transfer: giveBoard };
@@ -23,6 +26,9 @@ const zip = promisify(gzip);
 
 async function giveBoard({ db, user }: Context, { key = "" }: PathValues, request: Request): Promise<Response> {
   if (user === null) throw new DomainError("UNAUTHENTICATED", "unauthenticated");
+  const query = fieldsOfQuery(new URL(request.url).searchParams, [boardInput]);
+  const field = oddTextIn({ ...query, key });
+  if (field !== null) throw new DomainError("INVALID", "invalid", { field, problem: "has characters that cannot be stored" });
   const { actor } = await getActor(db, user.id, key);
   const board = await readBoard(db, actor);
   // All that an answer says follows from its head: the version names the cards, the day who is away. Weak, since ages grow.
