@@ -63,7 +63,7 @@ describe("reading a board over and over", () => {
     const board = await aBoard(db, { cards: { BACKLOG: ["A", "B"], IN_WORK: ["C"], DONE: ["D"] } });
     const { token } = await createToken(db, board.dev.id, "test");
     await atTime(AT, async () => {
-      const user = { id: board.dev.id, name: "Dana", email: "", isAdmin: false, locale: null, through: "token" as const };
+      const user = { id: board.dev.id, name: "Dana", email: "", isAdmin: false, locale: null, sessionVersion: 1, through: "token" as const };
       const said = await createCallerFactory(appRouter)({ db, user, address: null, tokenId: null }).board.get({ key: board.key });
       const request = (headers: Record<string, string>) => new Request(`http://127.0.0.1/api/v1/boards/${board.key}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
       expect(await (await answerRest(request({}), db)).json()).toEqual(said);
