@@ -40,7 +40,8 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
   }, [board.key, number, hasCome]);
   const [adding, setAdding] = useState<Column | null>(null);
   const [isFolded, setFolded] = useState(wasFolded);
-  const { stop, handlers: walk } = useCardWalk(useMemo(() => columns.filter(({ name }) => !(isFolded && name === "BACKLOG")), [columns, isFolded]));
+  const open = useMemo(() => columns.filter(({ name }) => !(isFolded && name === "BACKLOG")), [columns, isFolded]);
+  const { stops, handlers: walk } = useCardWalk(open);
   const fold = (folded: boolean) => {
     setFolded(folded);
     rememberFolded(folded);
@@ -76,7 +77,7 @@ export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
             <BoardColumn
               key={name}
               column={column}
-              stop={stop}
+              stop={stops[open.indexOf(column)] ?? null}
               header={<ColumnHeader column={column} onAdd={mayAdd(name) ? () => add(name) : undefined} onFold={name === "BACKLOG" ? () => fold(true) : undefined} />}
               quickAdd={adding === name && <QuickAdd column={name} onClose={() => setAdding(null)} />}
             />

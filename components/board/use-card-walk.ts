@@ -6,33 +6,38 @@ import type { ShownColumn } from "./filter/filter-context";
 import { focusCard, focusedCard } from "./focus";
 
 type CardWalk = {
-  /** The key of the card that Tab leads to: the one that had the focus last, else the first of all. */
-  stop: string | null;
+  /** For each of the columns the key of the card that Tab leads to: the one that had the focus last, else its first. */
+  stops: readonly (string | null)[];
   handlers: { onKeyDown: (event: KeyboardEvent) => void; onFocus: () => void; onPointerDown: (event: PointerEvent) => void };
 };
 
+/** So many of the cards that had the focus are remembered. */
+const RECENT = 8;
+
 /**
- * One card at a time can be reached with Tab; arrows walk to the others, drawn or not. `columns` are those that are open.
- * The focus follows a card that moves, until the reader turns elsewhere.
+ * One card of each column can be reached with Tab; arrows walk to the others, drawn or not. `columns` are those that are
+ * open. The focus follows a card that moves, until the reader turns elsewhere.
  */
 export function useCardWalk(columns: readonly ShownColumn[]): CardWalk {
-  const [last, setLast] = useState<string | null>(null);
+  const [recent, setRecent] = useState<readonly string[]>([]);
+  const last = recent.at(-1);
+  const remember = (key: string) => setRecent((before) => (before.at(-1) === key ? before : [...before.filter((each) => each !== key), key].slice(-RECENT)));
   const isHeld = useRef(false);
   const lists = useMemo(() => columns.map(keysOf), [columns]);
-  const stop = useMemo(() => (last !== null && lists.some((keys) => keys.includes(last)) ? last : (lists.find((keys) => keys.length > 0)?.[0] ?? null)), [last, lists]);
+  const stops = useMemo(() => lists.map((keys) => recent.findLast((key) => keys.includes(key)) ?? keys[0] ?? null), [lists, recent]);
   const refresh = useEffectEvent(() => {
     // A card that moved was drawn anew elsewhere.
-    if (isHeld.current && last !== null && document.activeElement === document.body) focusCard(last);
+    if (isHeld.current && last !== undefined && document.activeElement === document.body) focusCard(last);
   });
   useEffect(() => refresh(), [columns]);
 
   return {
-    stop,
+    stops,
     handlers: {
       onFocus: () => {
         const key = focusedCard();
         isHeld.current = key !== null;
-        if (key !== null) setLast(key);
+        if (key !== null) remember(key);
       },
       onPointerDown: ({ target }) => {
         if (target instanceof Element && !target.closest("[data-card]")) isHeld.current = false;
@@ -42,7 +47,7 @@ export function useCardWalk(columns: readonly ShownColumn[]): CardWalk {
         if (!next) return;
         event.preventDefault();
         // It may stand far beyond the screen: as Tab's stop it is drawn there.
-        flushSync(() => setLast(next));
+        flushSync(() => remember(next));
         focusCard(next);
       },
     },

@@ -1,8 +1,9 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { AgedCard } from "../board-data";
 import { followCards, GAP, holdRange, placesWithin, type Range, topsOf } from "./card-window";
+import { anchorAt, holdAnchor, type ScrollAnchor } from "./scroll-anchor";
 
 /** What the page is rendered with, where no screen is known yet. */
 const FIRST: Range = { from: 0, to: 16 };
@@ -30,13 +31,26 @@ export function useCardWindow(list: RefObject<HTMLElement | null>, cards: readon
     const wanted = list.current && leftFor(list.current, tops, drawn);
     if (wanted) setHeld(holdRange(wanted, keys));
   });
+  const anchor = useRef<ScrollAnchor>({ scrolled: 0, cards: [] });
+  const hold = useEffectEvent(() => {
+    if (!list.current || anchor.current.scrolled === 0) return;
+    holdAnchor(list.current, anchor.current);
+    anchor.current = anchorAt(list.current);
+  });
+  // Before it is painted: what others change above does not move what one is reading.
+  useLayoutEffect(() => hold(), [tops, drawn]);
+
   useEffect(() => {
     const element = list.current;
     const scroller = element?.parentElement;
     if (!element || !scroller) return;
-    const scrolled = () => look();
+    const scrolled = () => {
+      anchor.current = anchorAt(element);
+      look();
+    };
     // A board that has changed has another height, so this hears of every change, and before it is painted.
     const watcher = new ResizeObserver(() => {
+      hold();
       setHeights((before) => withSeen(before, element));
       look();
     });
