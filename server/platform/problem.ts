@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { TRPCError } from "@trpc/server";
+import { asUnavailable } from "./db/as-unavailable";
 import { DomainError, ERROR_STATUS, type Facts } from "./errors";
 import { noteRefusal } from "./http/note-refusal";
 import { logger } from "./logger";
@@ -22,7 +23,8 @@ export function problemResponse(error: unknown): Response {
 
 /** The same as data. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof DomainError) return describe(ERROR_STATUS[error.code], error.code, error.reason, error.facts);
+  const refusal = error instanceof DomainError ? error : asUnavailable(error);
+  if (refusal) return describe(ERROR_STATUS[refusal.code], refusal.code, refusal.reason, refusal.facts);
   if (error instanceof TRPCError && !(error.code === "INTERNAL_SERVER_ERROR" && error.cause === undefined)) {
     const { domainCode, reason, facts } = toTrpcError(error);
     if (domainCode !== "INTERNAL") return describe(ERROR_STATUS[domainCode], domainCode, reason, facts);

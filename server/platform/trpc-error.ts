@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { asUnavailable } from "./db/as-unavailable";
 import { DomainError, type ErrorCode, type Facts } from "./errors";
 import { logger } from "./logger";
 
@@ -20,11 +21,11 @@ type Answer = { error: TRPCError; domainCode: ErrorCode | "INTERNAL"; reason: st
 
 /** The one place where an error becomes an answer: its reason and facts, and nothing of its insides. */
 export function toTrpcError(error: TRPCError): Answer {
-  const cause = error.cause;
+  const cause = asUnavailable(error.cause) ?? error.cause;
   if (cause instanceof DomainError) {
     return { error: new TRPCError({ code: TRPC_CODE[cause.code], message: cause.reason, cause }), domainCode: cause.code, reason: cause.reason, facts: cause.facts };
   }
-  if (cause instanceof ZodError) {
+  if (cause instanceof ZodError && error.message !== "Output validation failed") {
     const [issue] = cause.issues;
     const facts = { field: issue?.path.join(".") ?? "", problem: issue?.message ?? "" };
     return { error, domainCode: "INVALID", reason: "invalid", facts };

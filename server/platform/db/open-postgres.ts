@@ -18,6 +18,8 @@ const CONNECT_MS = 8_000;
 /** Instants travel without a zone in places, so every session is in UTC, whatever the server's own is. */
 const SETTINGS = ["TimeZone=UTC", "jit=off", `statement_timeout=${STATEMENT_MS}`, "default_transaction_isolation=read\\ committed"];
 const RECONNECT_MS = 1_000;
+/** Prisma's engine opens connections for migrations and never closes them. */
+const IDLE_MS = 500;
 /** Any number: the key of the advisory lock that start-up work of several processes queues on. */
 const START_UP_LOCK = 7_310_001;
 
@@ -28,13 +30,13 @@ const START_UP_LOCK = 7_310_001;
 export async function openPostgres(url: string): Promise<Database> {
   await assertUsable(url);
   const pool = openPool(url);
-  const db = new PrismaClient({ adapter: timed(new PrismaPg(pool, { disposeExternalPool: true })) });
+  const db = new PrismaClient({ adapter: timed(new PrismaPg(pool)) });
   registerBareSql(db, barePostgres(pool));
   const ears: Ear[] = [];
   return {
     kind: "postgres",
     db,
-    migrations: withWholeScripts(new PrismaPg({ connectionString: url, application_name: "throughline migrations" }), (sql) => runScript(url, sql)),
+    migrations: withWholeScripts(new PrismaPg({ connectionString: url, application_name: "throughline migrations", idleTimeoutMillis: IDLE_MS }), (sql) => runScript(url, sql)),
     async listen(channel, hear, lost) {
       const ear = new Ear(url, channel, hear, lost);
       ears.push(ear);
@@ -45,6 +47,7 @@ export async function openPostgres(url: string): Promise<Database> {
     async close() {
       await Promise.all(ears.map((ear) => ear.close()));
       await db.$disconnect();
+      await pool.end();
     },
   };
 }
