@@ -25,6 +25,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "attacks",
+          include: ["tests/attacks/*.test.ts"],
+          globalSetup: "tests/support/attacks-setup.ts",
+          // All against one app, whose counters of wrong passwords and open streams they share.
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: "faults", include: ["tests/faults/*.test.ts"], hookTimeout: 60_000 },
       },
     ],

@@ -29,6 +29,10 @@ const PARTS = {
     await prepareBuild();
     return playwright();
   },
+  attacks: async () => {
+    await prepareBuild();
+    return vitest("attacks");
+  },
   faults: async () => {
     await preparePostgres();
     await prepareBuild();

@@ -6,7 +6,7 @@ import { DomainError } from "./platform/errors";
 import { problemResponse } from "./platform/problem";
 import { JSON_MAX, parseJson, readBody } from "./platform/read-body";
 
-const BATCH_MAX = 20;
+export const BATCH_MAX = 20;
 
 /** The door of our own pages: from our own origin, JSON only, at most 20 calls a batch. What it refuses is problem details. */
 export async function answerTrpc(request: Request): Promise<Response> {

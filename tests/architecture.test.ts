@@ -12,7 +12,7 @@ const SELF = "tests/architecture.test.ts";
 const TOP_LEVEL = new Set(
   [
     [".ci", "app", "components", "docs", "messages", "prisma", "public", "scripts", "server", "tests"],
-    [".dockerignore", ".editorconfig", ".gitattributes", ".gitignore", ".npmrc", "CHANGELOG.md", "CONTRIBUTING.md", "Dockerfile", "LICENSE", "README.md"],
+    [".dockerignore", ".editorconfig", ".gitattributes", ".gitignore", ".npmrc", "CHANGELOG.md", "CONTRIBUTING.md", "Dockerfile", "LICENSE", "README.md", "SECURITY.md"],
     ["eslint.config.mjs", "global.d.ts", "instrumentation.ts", "next.config.ts", "package-lock.json", "package.json", "playwright.config.ts", "prisma.config.ts"],
     ["proxy.ts", "tsconfig.json", "vitest.config.ts"],
   ].flat(),

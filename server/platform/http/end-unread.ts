@@ -8,9 +8,11 @@ const LINGER_MS = 1_000;
  * and some have none.
  */
 export function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  // Once answered, the request lets go of it.
+  const { socket } = request;
   response.once("finish", () => {
     if (request.complete) return;
-    const timer = setTimeout(() => request.socket.destroy(), LINGER_MS);
+    const timer = setTimeout(() => socket.destroy(), LINGER_MS);
     request.once("end", () => clearTimeout(timer));
   });
 }
