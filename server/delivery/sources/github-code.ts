@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommitFacts, PullRequestFacts } from "../domain/changes";
 import type { PullRequestState } from "../domain/run-status";
-import { flag, id, instant, link, maybe, text } from "./loose";
+import { flag, id, instant, link, maybe, sha, text } from "./loose";
 import type { Parsed } from "./source";
 
 const NO_COMMIT = /^0+$/;
@@ -9,7 +9,6 @@ const BRANCH = /^refs\/heads\//;
 const TAG = /^refs\/tags\//;
 
 const repository = z.object({ id });
-const sha = z.string().min(1).max(100);
 const number = z.number().int().min(1).max(2_147_483_647);
 
 const push = z.object({

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { oddTextIn } from "@/server/platform/domain/text-input";
+import { DomainError } from "@/server/platform/errors";
+import { github } from "@/server/delivery/sources/github";
+import { storyOf } from "@/tests/support/github-deliveries";
+import { fieldsOf, withField } from "@/tests/support/with-field";
+
+const STRANGE: unknown[] = [undefined, null, 7, -1, 1e300, true, "", "x", [], [null], {}, { x: 1 }, "\u0000\ud800", "A-".repeat(50_000), "2026-13-45T99:99:99Z", "__proto__"];
+const messages = [...new Map(storyOf("ERP-1").map((message) => [message.event, message])).values()];
+
+test.each(messages)("a $event with any field broken is understood or refused, never more", ({ event, payload }) => {
+  const fields = fieldsOf(payload);
+  expect(fields.length).toBeGreaterThan(10);
+  for (const path of fields) {
+    for (const value of STRANGE) {
+      try {
+        const parsed = github.parse(event, withField(payload, path, value), "ERP");
+        // What the database refuses is left out of all that would be written.
+        expect(oddTextIn(parsed), path.join(".")).toBeNull();
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        expect(error, path.join(".")).toMatchObject({ code: "INVALID", reason: "not_this_event" });
+      }
+    }
+  }
+});
