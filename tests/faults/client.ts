@@ -17,13 +17,13 @@ export class Client {
   ) {}
 
   /** REST, with whichever token and process is next. Throws when no answer comes. */
-  async rest<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async rest<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, answerMs = ANSWER_MS): Promise<Answer<T>> {
     const isFile = typeof body === "string";
     const answer = await fetch(`${this.installation.url()}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${this.installation.token()}`, ...(body === undefined ? {} : { "content-type": isFile ? "application/x-ndjson" : "application/json" }), ...headers },
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(answerMs),
     });
     return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) as T };
   }

@@ -10,7 +10,7 @@ import type { StreamLog } from "./watch-stream";
 const COPY = "COPY";
 const METRICS = ["lead-time", "cycle-time", "time-in-column"];
 
-type Settling = { run: Run; installation: Installation; client: Client; ledger: Ledger; streams?: readonly StreamLog[] };
+type Settling = { run: Run; installation: Installation; client: Client; ledger: Ledger | null; streams?: readonly StreamLog[] };
 
 /**
  * The end of every scenario: reads the board as people do, takes it out and in again, ends the product, then looks at what
@@ -22,7 +22,7 @@ export async function settle({ run, installation, client, ledger, streams }: Set
   await checkRoundTrip(client, run);
   await installation.stop();
   const rows = await askDatabase(installation.place, (ask) => readBoard(ask, client.board));
-  const model = checkBoard(rows, { ledger, shown, ...(streams ? { streams } : {}) }, tally);
+  const model = checkBoard(rows, { shown, ...(ledger ? { ledger } : {}), ...(streams ? { streams } : {}) }, tally);
   const doctor = await installation.command("doctor");
   tally.expect(doctor.code === 0, `doctor: ${doctor.output.slice(-2000)}`);
   return model;

@@ -30,13 +30,25 @@ export class Templates {
 
   /** A database of its own on the PostgreSQL server that all runs share. */
   async aPostgresDatabase(): Promise<{ databaseUrl: string; tokens: string[]; postgres: PostgresServer }> {
-    this.server ??= makeServer();
-    const { postgres, tokens } = await this.server;
+    const { postgres, tokens } = await this.aPostgresServer();
     const name = `faults_${++this.databases}`;
     // A connection that is just closing would still be in the way.
     await postgres.run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${TEMPLATE}'`);
     await postgres.run(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
     return { databaseUrl: postgres.urlOf(name), tokens, postgres };
+  }
+
+  /** The address of a database without anything in it. */
+  async anEmptyPostgresDatabase(): Promise<string> {
+    const { postgres } = await this.aPostgresServer();
+    const name = `faults_${++this.databases}`;
+    await postgres.run(`CREATE DATABASE ${name}`);
+    return postgres.urlOf(name);
+  }
+
+  private aPostgresServer(): Promise<{ postgres: PostgresServer; tokens: string[] }> {
+    this.server ??= makeServer();
+    return this.server;
   }
 
   async remove(): Promise<void> {
