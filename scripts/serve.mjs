@@ -5,7 +5,7 @@ import { onEnd } from "./children.mjs";
 /** Files, pipes and database connections that are no request. */
 const OTHER_DESCRIPTORS = 96;
 const OPEN_MAX = 10_000;
-const LET_FINISH_MS = 2_000;
+const LET_FINISH_MS = 3_500;
 const END_BY_MS = 4_500;
 
 /**

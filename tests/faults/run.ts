@@ -9,7 +9,8 @@ const { names, rounds, seed, where, isLong, record } = readOptions(process.argv.
 const outcomes: Outcome[] = [];
 console.log(`seed ${seed}${names.length > 0 ? `, only ${names.join(", ")}` : ""}`);
 for (const scenario of SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  for (const place of scenario.where.filter((each) => where === null || each === where)) {
+  const places = isLong ? scenario.where : (scenario.shortWhere ?? scenario.where);
+  for (const place of where === null ? places : scenario.where.filter((each) => each === where)) {
     const outcome = await runScenario(scenario, { where: place, isLong, seed, rounds });
     outcomes.push(outcome);
     console.log(`${rowOf(outcome)} ${outcome.seconds.toFixed(0)} s`);

@@ -7,6 +7,7 @@ import { barePglite, registerBareSql } from "./bare-sql";
 import type { Database } from "./database";
 import { holdDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
+import { makeFolder } from "./make-folder";
 import { rawOnPglite } from "./raw-transaction";
 import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
@@ -60,7 +61,7 @@ export function pgliteDatabase(lite: PGlite, release: () => void = () => {}): Da
 /** Makes the folder if it is not there. Throws `UNAVAILABLE data_dir_not_writable`. */
 export function assertWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DomainError("UNAVAILABLE", "data_dir_not_writable", { dataDir, cause: (error as NodeJS.ErrnoException).code });
