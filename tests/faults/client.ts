@@ -29,8 +29,8 @@ export class Client {
   }
 
   /** What is no JSON: an export. */
-  async fetchText(path: string): Promise<{ status: number; text: string }> {
-    const answer = await fetch(`${this.installation.url()}/api/v1${path}`, { headers: { authorization: `Bearer ${this.installation.token()}` }, signal: AbortSignal.timeout(ANSWER_MS) });
+  async fetchText(path: string, answerMs = ANSWER_MS): Promise<{ status: number; text: string }> {
+    const answer = await fetch(`${this.installation.url()}/api/v1${path}`, { headers: { authorization: `Bearer ${this.installation.token()}` }, signal: AbortSignal.timeout(answerMs) });
     return { status: answer.status, text: await answer.text() };
   }
 

@@ -28,7 +28,7 @@ export const badStarts: Scenario = {
       const code = await app.ended;
       clearTimeout(late);
       const seconds = (performance.now() - began) / 1000;
-      const said = app.output().split("\n").filter((line) => line.trim() !== "" && !/^Node\.js 20|^Starting|failed after/.test(line));
+      const said = app.output().split("\n").filter((line) => line.trim() !== "" && !/^Node\.js 20|^Starting|failed after|^ *✓/.test(line));
       run.tally.most("slowest refusal", seconds, "s");
       run.tally.expect(code === 1, `${start.name}: ended with ${code} after ${seconds.toFixed(1)} s`);
       run.tally.expect(!run.isLong || seconds <= REFUSED_SECONDS, `${start.name}: refused after ${seconds.toFixed(1)} s`);

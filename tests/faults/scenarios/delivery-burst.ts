@@ -30,7 +30,7 @@ export const deliveryBurst: Scenario = {
     const path = new URL(url).pathname;
     const all: Sent[] = [];
     for (let round = 0; round < run.rounds; round++) {
-      const sent = aBurst(run, client.keyOf, round * stories, stories);
+      const sent = aBurst(run, (number) => client.keyOf(number), round * stories, stories);
       all.push(...sent);
       const sending = sendAll(run, () => `${installation.url()}${path}`, sent);
       await pause(run.chance.between(200, 2_500));

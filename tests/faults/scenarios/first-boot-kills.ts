@@ -12,8 +12,8 @@ export const firstBootKills: Scenario = {
   name: "first-boot-kills",
   fault: "kill -9 at moments spread over the first boot: making the database, migrating it, filling in the demo",
   where: ["embedded"],
-  rounds: { short: 2, long: 15 },
-  seconds: { short: 240, long: 900 },
+  rounds: { short: 1, long: 15 },
+  seconds: { short: 400, long: 900 },
   async run(run) {
     const whole = await boot(run, "whole");
     for (let round = 1; round <= run.rounds; round++) {

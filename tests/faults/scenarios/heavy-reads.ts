@@ -7,6 +7,8 @@ import { settle } from "../settle";
 const READS = 300;
 const MOVES = 40;
 const MOVE_SECONDS = 2;
+/** Whoever has no answer by then was left hanging. */
+const HANGS_MS = 120_000;
 
 export const heavyReads: Scenario = {
   name: "heavy-reads",
@@ -20,7 +22,8 @@ export const heavyReads: Scenario = {
     const ledger = new Ledger();
     const client = await aBoard(installation, ledger, { cards: 400 });
     for (let round = 1; round <= run.rounds; round++) {
-      const reads = Promise.all(Array.from({ length: READS }, (_, index) => (index % 2 ? client.fetchText(`/boards/${client.board}/export?format=history`) : client.fetchText(`/boards/${client.board}/metrics/lead-time`)).then(({ status }) => status, () => 0)));
+      const paths = [`/boards/${client.board}/export?format=history`, `/boards/${client.board}/metrics/lead-time`];
+      const reads = Promise.all(Array.from({ length: READS }, (_, index) => client.fetchText(paths[index % 2] ?? "", HANGS_MS).then(({ status }) => status, () => 0)));
       const times: number[] = [];
       for (let move = 0; move < MOVES; move++) {
         const began = performance.now();

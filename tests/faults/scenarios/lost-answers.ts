@@ -27,14 +27,18 @@ export const lostAnswers: Scenario = {
       ledger.add({ signature: `created ${title}`, fate: "acknowledged", version: [...versions][0] ?? null });
       run.tally.rounds++;
     }
-    const other = await client.told(() => client.rest("POST", `/boards/${client.board}/cards`, { title: "another" }, { "idempotency-key": "key of once 1" }));
+    const other = await client.told(() => client.rest("POST", `/boards/${client.board}/cards`, { title: "another" }, { "idempotency-key": keyOf("once 1") }));
     run.tally.expect(other.fate === "refused" && other.reason === "idempotency_key_reused", `another request under a used key was ${JSON.stringify(other)}`);
     await settle({ run, installation, client, ledger });
   },
 };
 
+function keyOf(title: string): string {
+  return title.replaceAll(" ", "-");
+}
+
 function send(client: Client, title: string) {
-  return client.rest("POST", `/boards/${client.board}/cards`, { title }, { "idempotency-key": `key of ${title}` });
+  return client.rest("POST", `/boards/${client.board}/cards`, { title }, { "idempotency-key": keyOf(title) });
 }
 
 /** Sends it over a wire on which the answer is lost. */
@@ -44,7 +48,7 @@ async function loseAnswer(run: Run, installation: Installation, client: Client, 
   proxy.losesAnswers = true;
   const lost = await fetch(`http://127.0.0.1:${proxy.port}/api/v1/boards/${client.board}/cards`, {
     method: "POST",
-    headers: { authorization: `Bearer ${installation.token()}`, "content-type": "application/json", "idempotency-key": `key of ${title}` },
+    headers: { authorization: `Bearer ${installation.token()}`, "content-type": "application/json", "idempotency-key": keyOf(title) },
     body: JSON.stringify({ title }),
   }).then(() => false, () => true);
   proxy.close();
