@@ -4,15 +4,14 @@ import { readFileSync } from "node:fs";
 const RealDate = Date;
 let shift = 0;
 
-globalThis.Date = class extends RealDate {
-  constructor(...parts) {
-    if (parts.length === 0) super(RealDate.now() + shift);
-    else super(...parts);
-  }
-  static now() {
-    return RealDate.now() + shift;
-  }
-};
+const now = () => RealDate.now() + shift;
+
+// A proxy, so that every date is an instance of it, whoever made it.
+globalThis.Date = new Proxy(RealDate, {
+  get: (target, name) => (name === "now" ? now : target[name]),
+  apply: () => new RealDate(now()).toString(),
+  construct: (target, parts, maker) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, maker === globalThis.Date ? target : maker),
+});
 
 process.on("SIGUSR2", () => {
   const { shiftMs, error } = JSON.parse(readFileSync(process.env.FAULT_ORDER, "utf8"));

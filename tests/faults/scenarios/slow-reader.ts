@@ -26,7 +26,7 @@ export const slowReader: Scenario = {
     const open = new AbortController();
     run.signal.addEventListener("abort", () => open.abort());
     const stream = watchStream({ name: "a reader beside them", key: client.board, token: installation.token(), since: ledger.baseline, url: () => installation.url(), signal: open.signal });
-    for (let warm = 0; warm < 30; warm++) await client.move(1 + (warm % 20), run.chance.pick(["BACKLOG", "PLANNED"]));
+    for (let warm = 0; warm < (run.isLong ? 300 : 30); warm++) await client.move(1 + (warm % 20), run.chance.pick(["BACKLOG", "PLANNED"]));
     const before = megabytesOf(app?.pid);
     const sockets = Array.from({ length: READERS }, () => aDeafReader(port, streamUrl("", client.board, ledger.baseline), installation.token()));
     run.defer(() => sockets.forEach((socket) => socket.destroy()));
