@@ -1,5 +1,6 @@
 import { findApiAnswer } from "./answer-api";
 import { applyPending } from "./delivery/apply-pending";
+import { assertReadableSources } from "./delivery/sealed-sources";
 import { keepHouse } from "./keep-house";
 import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
@@ -37,6 +38,7 @@ export async function boot(): Promise<Running> {
   if (applied.length > 0) logger.info({ applied }, "migrated");
   if (databaseUrl === undefined) await ensureDemo(database.db, { dataDir, wanted: isDemoOn() });
   const isEmpty = !(await hasAccounts(database.db));
+  await assertReadableSources(database.db);
   // What an ended process stored and left; serving does not wait for it.
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);

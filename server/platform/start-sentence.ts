@@ -8,6 +8,8 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
     `The data in ${dataDir} is in use by another process${pid ? ` (pid ${pid})` : ""}. Stop it first, or choose another folder with DATA_DIR: two processes would lose each other's changes.`,
   data_dir_not_writable: ({ dataDir, cause }) => `The data folder ${dataDir} cannot be written to (${cause}). Give this account the right to, or choose another folder with DATA_DIR.`,
   database_newer: ({ migration }) => `The database was made by a newer version of Throughline (it knows ${migration}). Start that version, or restore a backup made by this one. Nothing was changed.`,
+  secret_differs: ({ sources }) =>
+    `AUTH_SECRET is not the one that this data was made with: the secrets of ${sources} connected sources cannot be read. Set the old one again (embedded: the file auth-secret in DATA_DIR). If it is lost, remove those sources with: npm run cli -- source forget, and connect them anew. Nothing was changed.`,
   database_unreachable: ({ host, port, cause }) => `The PostgreSQL server at ${host}:${port} cannot be reached (${cause}). Check that it runs and that DATABASE_URL names it.`,
   database_login_refused: ({ host, user }) => `The PostgreSQL server at ${host} refused the login of "${user}". Check the user and password in DATABASE_URL.`,
   database_missing: ({ host, database }) => `The PostgreSQL server at ${host} has no database "${database}". Make it with: createdb ${database}`,

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { createBoardInput } from "@/server/board/contracts";
 import { createBoard } from "@/server/board/create-board";
+import { forgetUnreadableSources } from "@/server/delivery/sealed-sources";
 import { createToken } from "@/server/people/create-token";
 import { createUser, hasAccounts } from "@/server/people/create-user";
 import { createUserInput, createOwnTokenInput } from "@/server/people/contracts";
@@ -29,6 +30,7 @@ export function program(terminal: Terminal): Command {
   addPeople(cli, terminal);
   addBoards(cli, terminal);
   addBackups(cli, terminal);
+  addSources(cli, terminal);
   return cli;
 }
 
@@ -128,4 +130,18 @@ function addBoards(cli: Command, terminal: Terminal): void {
     .requiredOption("--board <key>")
     .addOption(new Option("--format <format>").choices(EXPORT_FORMATS).makeOptionMandatory())
     .action((options: { board: string; format: (typeof EXPORT_FORMATS)[number] }) => withDatabase(({ db }) => exportToOutput(db, terminal, options)));
+}
+
+function addSources(cli: Command, { withDatabase, say }: Terminal): void {
+  const source = cli.command("source").description("CI/CD systems that report here");
+  source
+    .command("forget")
+    .description("remove the sources whose secrets cannot be read with this AUTH_SECRET")
+    .action(() =>
+      withDatabase(async ({ db }) => {
+        const forgotten = await forgetUnreadableSources(db);
+        for (const { name, board } of forgotten) say(`${board}: ${name} is removed. Connect it anew in the board's settings.`);
+        if (forgotten.length === 0) say("The secrets of all sources can be read.");
+      }),
+    );
 }
