@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useParams, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { onDemand } from "@/components/ui/on-demand";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
 import { may } from "@/server/people/domain/policy";
@@ -18,11 +19,12 @@ import { useKeyCarry } from "./dnd/use-key-carry";
 import { useFilter } from "./filter/filter-context";
 import { cardLink } from "./focus";
 import { useNow } from "./now";
-import { QuickAdd } from "./quick-add/quick-add";
 import { useCardWalk } from "./use-card-walk";
 import { CardActions } from "./actions/card-actions";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import styles from "./board.module.css";
+
+const QuickAdd = onDemand(async () => (await import("./quick-add/quick-add")).QuickAdd);
 
 /** The four columns, with every way to work on their cards. */
 export function BoardColumns({ isFolded: wasFolded }: { isFolded: boolean }) {
