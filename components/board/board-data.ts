@@ -54,7 +54,24 @@ export function applyPatch(board: BoardData, patch: BoardPatch, now: Date): Boar
  */
 export function applyAnswer(board: BoardData, answer: { card: BoardCard; version: number }, now: Date): BoardData {
   if (answer.version !== board.version + 1) return board;
-  return applyPatch(board, { version: answer.version, cards: [answer.card], removed: [], head: null }, now);
+  const before = findCard(board, answer.card.key);
+  const card = { ...answer.card, ageSeconds: ageSeconds(answer.card, now) };
+  return withChanges({ ...board, version: answer.version }, [before ? asChanged(before, card) : card]);
+}
+
+// What others told last of a card that has since been changed here, by the card as it is now.
+const origins = new WeakMap<AgedCard, AgedCard>();
+
+/** The card as one's own write has it. */
+export function asChanged(card: AgedCard, change: Partial<AgedCard>): AgedCard {
+  const changed = { ...card, ...change };
+  origins.set(changed, originOf(card));
+  return changed;
+}
+
+/** The same object for as long as only one's own writes change the card: for what need not be asked for again after those. */
+export function originOf(card: AgedCard): AgedCard {
+  return origins.get(card) ?? card;
 }
 
 /** Of two states of a board the one to go on from. A whole one goes before a part: what it does not know yet, the feed tells it. */

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { CardStrip } from "@/components/delivery/card-strip";
 import { useStrip } from "@/components/delivery/strip-data";
-import type { AgedCard } from "./board-data";
+import { type AgedCard, originOf } from "./board-data";
 
 // The same card has the same element, so that a card that did not change is not drawn again.
 const drawn = new WeakMap<AgedCard, ReactNode>();
@@ -16,6 +16,7 @@ export function lineOf(card: AgedCard): ReactNode {
 }
 
 function Line({ card }: { card: AgedCard }) {
-  const strip = useStrip(card);
+  // One's own move changes nothing of a pipeline.
+  const strip = useStrip(originOf(card));
   return strip ? <CardStrip strip={strip} /> : null;
 }

@@ -1,7 +1,7 @@
 import type { BoardCard } from "@/server/board/domain/card";
 import { type Column, isStarted } from "@/server/board/domain/column";
 import { type MoveOrder, planMove } from "@/server/board/domain/plan-move";
-import { type AgedCard, type BoardData, findCard, withChanges } from "./board-data";
+import { type AgedCard, asChanged, type BoardData, findCard, withChanges } from "./board-data";
 import { type Anchor, moveTarget } from "./move-target";
 
 /** A move that this person made and the board from the server does not show yet. */
@@ -36,12 +36,12 @@ function applyMove(board: BoardData, move: PendingMove): BoardData {
 }
 
 function movedCard(board: BoardData, card: AgedCard, { to, after, order, at, answer }: PendingMove): AgedCard | null {
-  if (answer) return { ...card, ...answer.card };
+  if (answer) return asChanged(card, answer.card);
   try {
     const { rank, outcome, from } = planMove(card, to, order, moveTarget(board, card, to, after), board.limits, board.you.roles);
-    if (from === to) return { ...card, rank, outcome };
+    if (from === to) return asChanged(card, { rank, outcome });
     const startedAt = card.startedAt ?? (isStarted(to) ? at : null);
-    return { ...card, column: to, rank, outcome, enteredAt: at, startedAt, finishedAt: to === "DONE" ? at : null, expedite: card.expedite && to !== "DONE" };
+    return asChanged(card, { column: to, rank, outcome, enteredAt: at, startedAt, finishedAt: to === "DONE" ? at : null, expedite: card.expedite && to !== "DONE" });
   } catch {
     // Someone has taken the place meanwhile: the card stays where it was until the server has decided.
     return null;

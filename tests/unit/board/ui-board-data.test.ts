@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyAnswer, applyPatch, type BoardData, furtherOf, isWhole } from "@/components/board/board-data";
+import { applyAnswer, applyPatch, type BoardData, findCard, furtherOf, isWhole, originOf } from "@/components/board/board-data";
 import { checkMove } from "@/components/board/check-move";
 import { type PendingMove, stillPending, withPending } from "@/components/board/pending-moves";
 import { aBoard, aCard, numbersIn } from "./ui-board";
@@ -97,4 +97,16 @@ test("what others than the Product Owner put into the Backlog lands at its botto
   const back = move(3, { to: "BACKLOG", after: null });
   expect(numbersIn(withPending(aBoard({ cards, roles: ["SCRUM_MASTER"] }), [back]), "BACKLOG")).toEqual([1, 2, 3]);
   expect(numbersIn(withPending(aBoard({ cards, roles: ["PRODUCT_OWNER"] }), [back]), "BACKLOG")).toEqual([3, 1, 2]);
+});
+
+test("a card keeps its origin through one's own move and the answer to it, and gets a new one from what others do", () => {
+  const board = aBoard({ cards: [aCard(1, "PLANNED")] });
+  const [card] = board.columns[1]!.cards;
+  const originIn = (other: BoardData) => originOf(findCard(other, "ERP-1")!);
+  const answer = { version: 11, card: aCard(1, "IN_WORK") };
+  expect(originIn(withPending(board, [move(1)]))).toBe(card);
+  expect(originIn(withPending(board, [move(1, { answer })]))).toBe(card);
+  const answered = applyAnswer(board, answer, NOW);
+  expect(originIn(answered)).toBe(card);
+  expect(originIn(applyPatch(answered, { version: 12, cards: [answer.card], removed: [], head: null }, NOW))).not.toBe(card);
 });
