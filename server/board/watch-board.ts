@@ -1,13 +1,15 @@
 import { tracked } from "@trpc/server";
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
-import { isFeedClosed, onBoardWrite } from "@/server/platform/feed/hub";
+import { isFeedClosed, onBoardWrite, onceBetweenWrites } from "@/server/platform/feed/hub";
 import { announcePresence, onPresence, type Present } from "@/server/platform/feed/presence";
 import type { BoardPatch } from "./domain/board-view";
-import { getPatch } from "./queries/get-patch";
+import { loadChanges, patchFor } from "./queries/get-patch";
 
 /** How often a stream makes sure that its reader may still read. */
 const RECHECK_MS = 4_000;
+/** While changes come, that is not asked again for so long, unless it is the head of the board that changed. */
+const TRUSTED_MS = 1_000;
 
 export type BoardSignal =
   | { type: "patch"; patch: BoardPatch }
@@ -39,16 +41,23 @@ export async function* watchBoard({ db, actor, board, person, since, signal, rec
   try {
     bell.ring("write");
     bell.ring("presence");
+    let trustedUntil = 0;
     for (let seen = since; !signal.aborted && !isFeedClosed(); ) {
       const rung = await bell.next(RECHECK_MS);
       if (signal.aborted || isFeedClosed()) return;
-      actor = await recheck();
+      const load = () => loadChanges(db, board, seen);
+      const changes = await (rung.size > 0 ? onceBetweenWrites(board.id, `changes since ${seen}`, load) : load());
+      // Who was removed is told nothing more, not even that.
+      if (performance.now() >= trustedUntil || changes === null || changes.isHeadChanged) {
+        actor = await recheck();
+        trustedUntil = performance.now() + TRUSTED_MS;
+      }
       if (rung.has("presence")) yield { type: "presence", people: stopPresence.people() } satisfies BoardSignal;
-      const patch = await getPatch(db, actor, board.key, seen);
-      if (patch === null) {
+      if (changes === null) {
         seen = (await db.board.findUniqueOrThrow({ where: { id: board.id }, select: { version: true } })).version;
         yield tracked(String(seen), { type: "reset", version: seen } satisfies BoardSignal);
-      } else if (patch.version > seen) {
+      } else if (changes.version > seen) {
+        const patch = await patchFor(db, actor, changes);
         seen = patch.version;
         yield tracked(String(seen), { type: "patch", patch } satisfies BoardSignal);
       }

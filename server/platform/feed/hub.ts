@@ -5,7 +5,7 @@ import { getDatabase } from "../db/client";
 export const BOARD_CHANNEL = "throughline_board";
 
 type Wake = () => void;
-type Hub = { wakes: Map<string, Set<Wake>>; ready: Promise<void>; closed: boolean };
+type Hub = { wakes: Map<string, Set<Wake>>; answers: Map<string, Map<string, Promise<unknown>>>; ready: Promise<void>; closed: boolean };
 
 const holder = globalThis as { __throughlineHub?: Hub };
 
@@ -20,8 +20,27 @@ export async function onBoardWrite(boardId: string, wake: Wake): Promise<() => v
   hub.wakes.set(boardId, wakes.add(wake));
   return () => {
     wakes.delete(wake);
-    if (wakes.size === 0 && hub.wakes.get(boardId) === wakes) hub.wakes.delete(boardId);
+    if (wakes.size > 0 || hub.wakes.get(boardId) !== wakes) return;
+    hub.wakes.delete(boardId);
+    hub.answers.delete(boardId);
   };
+}
+
+/**
+ * What `load` answers, loaded once for all who ask it of a board between two of its writes: every screen that shows the board
+ * asks the same when a write is heard of. One that began before a write is never the answer to who asks after it.
+ */
+export function onceBetweenWrites<T>(boardId: string, question: string, load: () => Promise<T>): Promise<T> {
+  const hub = holder.__throughlineHub;
+  if (!hub?.wakes.has(boardId)) return load();
+  const answers = hub.answers.get(boardId) ?? new Map<string, Promise<unknown>>();
+  hub.answers.set(boardId, answers);
+  const known = answers.get(question) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = load();
+  answers.set(question, answer);
+  answer.catch(() => answers.delete(question));
+  return answer;
 }
 
 /** Whether streams should end because the server is stopping. */
@@ -37,11 +56,14 @@ export function closeFeed(): void {
 }
 
 function openHub(): Hub {
-  const hub: Hub = { wakes: new Map(), ready: Promise.resolve(), closed: false };
+  const hub: Hub = { wakes: new Map(), answers: new Map(), ready: Promise.resolve(), closed: false };
   hub.ready = getDatabase().then((database: Database) =>
     database.listen(
       BOARD_CHANNEL,
-      (boardId) => hub.wakes.get(boardId)?.forEach((wake) => wake()),
+      (boardId) => {
+        hub.answers.delete(boardId);
+        hub.wakes.get(boardId)?.forEach((wake) => wake());
+      },
       () => wakeAll(hub),
     ),
   );
@@ -49,5 +71,6 @@ function openHub(): Hub {
 }
 
 function wakeAll(hub: Hub): void {
+  hub.answers.clear();
   for (const wakes of hub.wakes.values()) for (const wake of wakes) wake();
 }
