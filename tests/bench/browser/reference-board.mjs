@@ -16,7 +16,9 @@ function draw(column) {
   const from = Math.max(0, Math.floor(column.element.scrollTop / ROW) - SPARE);
   const visible = cards.slice(from, from + Math.ceil(column.element.clientHeight / ROW) + 2 * SPARE);
   column.list.style.height = `${cards.length * ROW}px`;
+  const focused = document.activeElement?.closest("[data-card]")?.dataset.card;
   column.list.replaceChildren(...visible.map((card, index) => drawCard(card, (from + index) * ROW)));
+  if (focused) column.list.querySelector(`[data-card="${focused}"] a`)?.focus({ preventScroll: true });
 }
 
 function drawCard(card, top) {
