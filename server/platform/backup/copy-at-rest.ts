@@ -14,6 +14,13 @@ export async function copyAtRest(from: string, to: string, still: (work: () => P
   await still(() => copyChanged(from, to, at - COARSE_MS));
 }
 
+/** What the files in a folder hold together; one that goes meanwhile is not counted. */
+export async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then((found) => (found.isFile() ? found.size : 0), () => 0)));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 /** Copies every file changed at or after `since` or not there at all, and takes away what is no longer in `from`. */
 async function copyChanged(from: string, to: string, since: number): Promise<void> {
   await mkdir(to, { recursive: true, mode: 0o700 });

@@ -4,11 +4,12 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { LOCK_FILE } from "../db/data-dir-lock";
 import { PGLITE_FOLDER } from "../db/open-pglite";
+import { freeBytes, RESERVE_BYTES } from "../db/storage-room";
 import type { Database } from "../db/database";
 import type { DomainError } from "../errors";
 import { logger } from "../logger";
 import { backupRefusal } from "./backup-refusal";
-import { copyAtRest } from "./copy-at-rest";
+import { bytesIn, copyAtRest } from "./copy-at-rest";
 
 /**
  * A process that holds the embedded database lets nobody else open it. Who wants to read it asks for a copy: makes an empty folder
@@ -47,6 +48,7 @@ async function answerAll(database: Database, dataDir: string): Promise<void> {
 async function answer(database: Database, dataDir: string, request: string): Promise<void> {
   try {
     await mkdir(join(request, PART), { mode: 0o700 });
+    await assertRoom(join(dataDir, PGLITE_FOLDER));
     const began = Date.now();
     await copyAtRest(join(dataDir, PGLITE_FOLDER), join(request, PART), (work) => database.raw(work), began);
     await rename(join(request, PART), join(request, PGLITE_FOLDER));
@@ -56,6 +58,11 @@ async function answer(database: Database, dataDir: string, request: string): Pro
     await rm(join(request, PART), { recursive: true, force: true }).catch(() => undefined);
     await writeFile(join(request, REFUSED), cause).catch(() => undefined);
   }
+}
+
+/** A copy must not take the room that writes need meanwhile. */
+async function assertRoom(folder: string): Promise<void> {
+  if (freeBytes(folder) < (await bytesIn(folder)) + RESERVE_BYTES) throw Object.assign(new Error("no room for a copy"), { code: "ENOSPC" });
 }
 
 /**

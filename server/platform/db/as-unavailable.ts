@@ -8,16 +8,19 @@ const PRISMA_UNREACHABLE = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
 const SAID = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|not queryable|server closed the connection/;
 /** A statement that was stopped because it took too long. */
 const STOPPED = "57014";
+/** There is no room for what was to be written. */
+export const DISK_FULL = "53100";
 const DEPTH = 4;
 
 /**
  * The refusal that a failure of the database stands for, 503 and worth another try; null for every other error.
- * `database_unreachable` when it does not answer, `server_busy` when a statement took too long.
+ * `database_unreachable` when it does not answer, `server_busy` when a statement took too long, `storage_full` when the disk is full.
  */
 export function asUnavailable(error: unknown, depth = DEPTH): DomainError | null {
   if (!(error instanceof Error) || error instanceof DomainError || depth === 0) return null;
   const code = codeOf(error);
   if (code === STOPPED) return new DomainError("UNAVAILABLE", "server_busy");
+  if (code === DISK_FULL) return new DomainError("UNAVAILABLE", "storage_full");
   const isUnreachable = UNREACHABLE.test(code) || PRISMA_UNREACHABLE.test(code) || SAID.test(error.message);
   if (isUnreachable) return new DomainError("UNAVAILABLE", "database_unreachable", { cause: code === "" ? "no answer" : code });
   return asUnavailable(insideOf(error), depth - 1);

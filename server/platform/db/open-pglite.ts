@@ -1,14 +1,16 @@
-import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { DomainError } from "../errors";
 import { barePglite, registerBareSql } from "./bare-sql";
+import { assertNothingLost, brokenData } from "./broken-data";
 import type { Database } from "./database";
 import { holdDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
 import { makeFolder } from "./make-folder";
 import { rawOnPglite } from "./raw-transaction";
+import { assertRoomFor, freeBytes, keepRoom } from "./storage-room";
 import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
@@ -23,7 +25,7 @@ export async function openPgliteAt(dataDir: string): Promise<Database> {
   assertWritable(dataDir);
   const release = holdDataDir(dataDir);
   try {
-    return await openPgliteIn(join(dataDir, PGLITE_FOLDER), release);
+    return await openPgliteIn(join(resolve(dataDir), PGLITE_FOLDER), release);
   } catch (error) {
     release();
     throw error;
@@ -32,9 +34,23 @@ export async function openPgliteAt(dataDir: string): Promise<Database> {
 
 /** The embedded database whose files are `folder` itself, which nobody else can have open; made if it is not there. */
 export async function openPgliteIn(folder: string, release?: () => void): Promise<Database> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700); // What PGlite makes in it is open to everybody.
-  return pgliteDatabase(await PGlite.create({ dataDir: folder }), release);
+  try {
+    makeFolder(folder, 0o700);
+    chmodSync(folder, 0o700); // What PGlite makes in it is open to everybody.
+    assertNothingLost(folder);
+    assertRoomFor(folder);
+    const lite = await PGlite.create({ dataDir: folder });
+    await readOfEach(lite);
+    return pgliteDatabase(keepRoom(lite, () => freeBytes(folder)), release);
+  } catch (error) {
+    throw brokenData(folder, error);
+  }
+}
+
+/** A table whose file is cut off is found at the start, and not by the first person who looks at it. */
+async function readOfEach(lite: PGlite): Promise<void> {
+  const { rows } = await lite.query<{ name: string }>("SELECT oid::regclass::text AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'");
+  for (const { name } of rows) await lite.query(`SELECT 1 FROM ${name} LIMIT 1`);
 }
 
 /** A database over an instance that is already open; `release` runs after it is closed. */
@@ -66,4 +82,12 @@ export function assertWritable(dataDir: string): void {
   } catch (error) {
     throw new DomainError("UNAVAILABLE", "data_dir_not_writable", { dataDir, cause: (error as NodeJS.ErrnoException).code });
   }
+}
+
+/** One by one: Node's own way to make all of them at once never ends where one cannot be made, as under /proc. */
+function makeFolder(folder: string, mode?: number): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder, { mode });
 }
