@@ -21,7 +21,7 @@ beforeAll(async () => {
   await migrate(database);
   await aBoard(database.db, { cards: { BACKLOG: ["One"] } });
   await database.close();
-});
+}, 180_000);
 
 /** A copy, with a backup beside it. */
 function aCopy(name: string): { dataDir: string; files: string } {
