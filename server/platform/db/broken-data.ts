@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { newestBackup } from "../backup/daily-backups";
 import { DomainError } from "../errors";
@@ -12,6 +12,7 @@ const FIRST_OWN_FILE = 16_384;
  * A first start that was cut off has no such file yet either, but no table of ours: it begins anew.
  */
 export function assertNothingLost(folder: string): void {
+  if (!statSync(folder).isDirectory()) throw brokenData(folder, new Error("it is a file"));
   if (existsSync(join(folder, "PG_VERSION")) || !hasOwnFiles(join(folder, "base"))) return;
   throw brokenData(folder, new Error("PG_VERSION is missing"));
 }

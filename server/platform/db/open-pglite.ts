@@ -1,5 +1,5 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { accessSync, chmodSync, constants } from "node:fs";
+import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { DomainError } from "../errors";
@@ -35,7 +35,7 @@ export async function openPgliteAt(dataDir: string): Promise<Database> {
 /** The embedded database whose files are `folder` itself, which nobody else can have open; made if it is not there. */
 export async function openPgliteIn(folder: string, release?: () => void): Promise<Database> {
   try {
-    makeFolder(folder, 0o700);
+    makeFolder(folder);
     chmodSync(folder, 0o700); // What PGlite makes in it is open to everybody.
     assertNothingLost(folder);
     assertRoomFor(folder);
@@ -82,12 +82,4 @@ export function assertWritable(dataDir: string): void {
   } catch (error) {
     throw new DomainError("UNAVAILABLE", "data_dir_not_writable", { dataDir, cause: (error as NodeJS.ErrnoException).code });
   }
-}
-
-/** One by one: Node's own way to make all of them at once never ends where one cannot be made, as under /proc. */
-function makeFolder(folder: string, mode?: number): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  mkdirSync(folder, { mode });
 }
