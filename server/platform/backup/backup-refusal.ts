@@ -12,7 +12,7 @@ export const BACKUP_SENTENCES = {
   backup_newer: ({ migration }) => `The backup was made by a newer version of Throughline (it knows ${migration}). Update, then restore it. Nothing was changed.`,
   backup_schema_differs: ({ what }) => `The backup and this version do not agree on ${what}. Nothing was changed; restore it with the version that made it.`,
   backup_other_secret: () =>
-    "The backup was made under another AUTH_SECRET, so the secrets of its sources could not be read. Set AUTH_SECRET to that one, or copy the file auth-secret of the old DATA_DIR into this one. If it is lost: --any-secret restores the rest, and each source is then connected anew. Nothing was changed.",
+    "The backup was made under another AUTH_SECRET, so the secrets of its sources could not be read. Set AUTH_SECRET to that one, or copy the file auth-secret of the old DATA_DIR into this one. If it is lost: --any-secret restores the rest, and npm run cli -- source forget removes the sources, to be connected anew. Nothing was changed.",
   restore_target_not_empty: ({ found }) => `A backup is restored into an empty installation only; this one holds ${found}. Choose another DATA_DIR or database, or move this one away. Nothing was changed.`,
   restore_target_newer: ({ migration }) => `The backup is of an older version than this empty database (which has ${migration}). Make a new, untouched database and restore into that. Nothing was changed.`,
   restore_failed: ({ cause }) => `The database refused a row of the backup (${cause}). Nothing of it was kept.`,
