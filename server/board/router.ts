@@ -25,7 +25,7 @@ import { readBoard } from "./queries/read-board";
 import { restoreCard } from "./restore-card";
 import { setLimits } from "./set-limits";
 import { undoMove } from "./undo-move";
-import { watchBoard } from "./watch-board";
+import { versionOfEventId, watchBoard } from "./watch-board";
 import { addComment, deleteComment, editComment } from "./write-comment";
 import * as output from "./wire";
 
@@ -86,7 +86,7 @@ export const boardRouter = router({
       actor: ctx.actor,
       board: ctx.board,
       person: { id: ctx.user.id, name: ctx.user.name },
-      since: Number(input.lastEventId ?? ctx.board.version) || 0,
+      since: versionOfEventId(input.lastEventId ?? String(ctx.board.version), ctx.board.version),
       signal: signal ?? new AbortController().signal,
       recheck: () => recheckActor(ctx, ctx.board.key),
     }),

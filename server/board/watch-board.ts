@@ -22,8 +22,8 @@ type Watch = {
   actor: Actor;
   board: { id: string; key: string };
   person: { id: string; name: string };
-  /** The last version that the screen has seen. */
-  since: number;
+  /** The last version that the screen has seen; null when what it says is none that the board has had. */
+  since: number | null;
   signal: AbortSignal;
   /** The roles that the reader has now; throws once there is no right to read. */
   recheck: () => Promise<Actor>;
@@ -45,28 +45,35 @@ export async function* watchBoard({ db, actor, board, person, since, signal, rec
     for (let seen = since; !signal.aborted && !isFeedClosed(); ) {
       const rung = await bell.next(RECHECK_MS);
       if (signal.aborted || isFeedClosed()) return;
-      const load = () => loadChanges(db, board, seen);
-      const changes = await (rung.size > 0 ? onceBetweenWrites(board.id, `changes since ${seen}`, load) : load());
+      const from: number | null = seen;
+      const load = (since: number) => loadChanges(db, board, since);
+      const changes = from === null ? null : await (rung.size > 0 ? onceBetweenWrites(board.id, `changes since ${from}`, () => load(from)) : load(from));
       // Who was removed is told nothing more, not even that.
       if (performance.now() >= trustedUntil || changes === null || changes.isHeadChanged) {
         actor = await recheck();
         trustedUntil = performance.now() + TRUSTED_MS;
       }
-      if (rung.has("presence")) yield { type: "presence", people: stopPresence.people() } satisfies BoardSignal;
-      if (changes === null) {
+      if (from === null || changes === null) {
         seen = (await db.board.findUniqueOrThrow({ where: { id: board.id }, select: { version: true } })).version;
         yield tracked(String(seen), { type: "reset", version: seen } satisfies BoardSignal);
-      } else if (changes.version > seen) {
+      } else if (changes.version > from) {
         const patch = await patchFor(db, actor, changes);
         seen = patch.version;
         yield tracked(String(seen), { type: "patch", patch } satisfies BoardSignal);
       }
+      // With an id of its own: an event without one would make a browser forget the last version, and be told all of it again.
+      if (rung.has("presence")) yield tracked(String(seen), { type: "presence", people: stopPresence.people() } satisfies BoardSignal);
     }
   } finally {
     stopWrites();
     stopPresence();
     leave();
   }
+}
+
+/** The version that an event id names; null when it names none that the board, now at `version`, has had. */
+export function versionOfEventId(id: string, version: number): number | null {
+  return /^\d{1,10}$/.test(id) && Number(id) <= version ? Number(id) : null;
 }
 
 /** Remembers what rang while nobody waited, so that no write falls between two reads. */

@@ -17,10 +17,11 @@ export function watchStream({ name, key, token, since, url, signal }: Watch): St
     while (!signal.aborted) {
       log.reconnects++;
       try {
-        for await (const { id, data } of events(streamUrl(url(), key, since), { authorization: `Bearer ${token}`, ...(last === null ? {} : { "last-event-id": last }) }, signal)) {
-          if (id === null) continue;
-          last = id;
-          log.signals.push(signalOf(JSON.parse(data) as Told));
+        for await (const { id, data } of events(streamUrl(url(), key, since), { authorization: `Bearer ${token}`, ...(last ? { "last-event-id": last } : {}) }, signal)) {
+          // As a browser has it: an empty id is one, and forgets the last.
+          last = id ?? last;
+          const signal = signalOf(data);
+          if (signal !== null) log.signals.push(signal);
         }
       } catch {
         // Cut, refused, or not there at this moment: it tries again.
@@ -50,9 +51,12 @@ export function streamUrl(url: string, key: string, since: number | string): str
   return `${url}/api/trpc/board.watch?input=${encodeURIComponent(JSON.stringify({ key, lastEventId: String(since) }))}`;
 }
 
-type Told = { type: "patch"; patch: { version: number; cards: { number: number }[]; removed: string[] } } | { type: "reset"; version: number };
+type Told = { type: "patch"; patch: { version: number; cards: { number: number }[]; removed: string[] } } | { type: "reset"; version: number } | { type: "presence" } | { type?: never };
 
-export function signalOf(told: Told): Signal {
+/** What an event says of the board; null when it is about something else. */
+export function signalOf(data: string): Signal | null {
+  const told = JSON.parse(data || "{}") as Told;
+  if (told.type !== "patch" && told.type !== "reset") return null;
   if (told.type === "reset") return { version: told.version, isReset: true, cards: [] };
   const { version, cards, removed } = told.patch;
   return { version, isReset: false, cards: [...cards.map(({ number }) => number), ...removed.map((key) => Number(key.split("-")[1]))] };

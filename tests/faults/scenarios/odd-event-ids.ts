@@ -55,9 +55,10 @@ async function firstSignal(url: string, headers: Record<string, string>): Promis
   const enough = new AbortController();
   const timer = setTimeout(() => enough.abort(), PATIENCE_MS);
   try {
-    for await (const { id, event, data } of events(url, headers, enough.signal)) {
+    for await (const { event, data } of events(url, headers, enough.signal)) {
       if (event === "serialized-error") return "refused";
-      if (id !== null) return signalOf(JSON.parse(data));
+      const signal = signalOf(data);
+      if (signal !== null) return signal;
     }
     return null;
   } catch {

@@ -58,14 +58,14 @@ async function stopOnce(run: Run, installation: Installation, way: Way, { client
   const writes = Array.from({ length: WRITES }, (_, index) => client.move(index + 1, run.chance.pick(["PLANNED", "IN_WORK", "DONE"])));
   await Promise.race(writes); // All were sent at once: when the first has its answer, the others are being worked on.
   const began = performance.now();
+  const ended = app.ended.then((code) => ({ code, seconds: (performance.now() - began) / 1000 }));
   for (let time = 0; time < way.times; time++) {
     process.kill(app.pid ?? 0, way.signal);
     run.tally.faults++;
     if (time + 1 < way.times) await pause(50);
   }
   const fates = (await Promise.all(writes)).map(({ fate }) => fate);
-  const code = await app.ended;
-  const seconds = (performance.now() - began) / 1000;
+  const { code, seconds } = await ended;
   open.abort();
   await Promise.all(streams.map(({ ended }) => ended));
   run.tally.most("slowest stop", seconds, "s");

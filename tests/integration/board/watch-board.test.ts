@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BoardSignal } from "@/server/board/watch-board";
-import { watchBoard } from "@/server/board/watch-board";
+import { versionOfEventId, watchBoard } from "@/server/board/watch-board";
 import { removeMember } from "@/server/board/manage-members";
 import { getActor } from "@/server/people/get-actor";
 import type { Database } from "@/server/platform/db/database";
@@ -19,7 +19,7 @@ function becomeProcessOf(database: Database): void {
 
 type Board = Awaited<ReturnType<typeof aBoard>>;
 
-function watching(board: Board, since: number, who = board.dev) {
+function watching(board: Board, since: number | null, who = board.dev) {
   const stop = new AbortController();
   const person = { id: who.id, name: "Dana" };
   const stream = watchBoard({
@@ -54,6 +54,16 @@ for (const engine of engines) {
       board = await aBoard(database.db, { members: 3, cards: { PLANNED: ["A", "B"], BACKLOG: ["C"] } });
     });
     afterEach(() => streams.splice(0).forEach((stream) => stream.stop()));
+
+    test("a screen that names a version the board never had is told to read it anew, and every event carries the version", async () => {
+      const version = await versionOf(board.db, board.id);
+      for (const id of [String(version + 1), "-1", "1.5", "abc", "99999999999999999999"]) expect(versionOfEventId(id, version), id).toBeNull();
+      expect(versionOfEventId(String(version), version)).toBe(version);
+      const { stream, stop } = watching(board, null);
+      streams.push({ stop });
+      const told: unknown[] = [(await stream.next()).value, (await stream.next()).value];
+      expect(told.map((item) => (item as [string, BoardSignal]).slice(0, 2)).map(([id, signal]) => [id, (signal as BoardSignal).type])).toEqual([[String(version), "reset"], [String(version), "presence"]]);
+    });
 
     test("tells each write once and in order, with the cards as they then are", async () => {
       const patches = watch(await versionOf(board.db, board.id));
