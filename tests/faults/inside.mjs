@@ -13,6 +13,8 @@ globalThis.Date = new Proxy(RealDate, {
   construct: (target, parts, maker) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, maker === globalThis.Date ? target : maker),
 });
 
+RealDate.prototype.constructor = globalThis.Date;
+
 process.on("SIGUSR2", () => {
   const { shiftMs, error } = JSON.parse(readFileSync(process.env.FAULT_ORDER, "utf8"));
   if (shiftMs !== undefined) shift = shiftMs;
