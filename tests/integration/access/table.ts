@@ -39,6 +39,7 @@ const password = "correct horse battery";
 export const TABLE: Record<string, Case[]> = {
   "board.create": [{ input: () => ({ key: "NEWBOARD", name: "New" }), outcome: SIGNED_IN }],
   "board.get": [{ input: board, outcome: MEMBERS }],
+  "board.top": [{ input: board, outcome: MEMBERS }],
   "board.edit": [{ input: ({ key }) => ({ key, name: "Renamed" }), outcome: MASTER }],
   "board.setLimits": [{ input: ({ key }) => ({ key, ...limits }), outcome: MASTER }],
   "board.addMember": [{ input: ({ key }) => ({ key, email: "new@example.org", roles: ["TEAM_MEMBER"] }), outcome: MASTER }],
