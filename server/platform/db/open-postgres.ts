@@ -4,6 +4,7 @@ import { DomainError } from "../errors";
 import { logger } from "../logger";
 import { barePostgres, registerBareSql } from "./bare-sql";
 import type { Database } from "./database";
+import { Ear } from "./ear";
 import { PrismaClient } from "./generated/client";
 import { rawOnPostgres } from "./raw-transaction";
 import { timed } from "./timed";
@@ -17,7 +18,6 @@ const SILENCE_MS = 10_000;
 const CONNECT_MS = 8_000;
 /** Instants travel without a zone in places, so every session is in UTC, whatever the server's own is. */
 const SETTINGS = ["TimeZone=UTC", "jit=off", `statement_timeout=${STATEMENT_MS}`, "default_transaction_isolation=read\\ committed"];
-const RECONNECT_MS = 1_000;
 /** Prisma's engine opens connections for migrations and never closes them. */
 const IDLE_MS = 500;
 /** Any number: the key of the advisory lock that start-up work of several processes queues on. */
@@ -38,7 +38,7 @@ export async function openPostgres(url: string): Promise<Database> {
     db,
     migrations: withWholeScripts(new PrismaPg({ connectionString: url, application_name: "throughline migrations", idleTimeoutMillis: IDLE_MS }), (sql) => runScript(url, sql)),
     async listen(channel, hear, lost) {
-      const ear = new Ear(url, channel, hear, lost);
+      const ear = new Ear({ url, channel, hear, lost });
       ears.push(ear);
       await ear.open();
     },
@@ -70,42 +70,6 @@ function openPool(url: string): pg.Pool {
   return pool;
 }
 
-/** One connection outside the pool that listens on a channel and comes back after a loss. */
-class Ear {
-  private client: pg.Client | null = null;
-  private closed = false;
-
-  constructor(
-    private readonly url: string,
-    private readonly channel: string,
-    private readonly hear: (payload: string) => void,
-    private readonly lost: () => void,
-  ) {}
-
-  async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: "throughline events", keepAlive: true });
-    client.on("notification", (message) => this.hear(message.payload ?? ""));
-    client.on("error", (error) => logger.warn({ error: error.message }, "the event connection broke"));
-    client.on("end", () => this.reopenLater());
-    await client.connect();
-    await client.query(`LISTEN ${pg.escapeIdentifier(this.channel)}`);
-    this.client = client;
-  }
-
-  private reopenLater(): void {
-    this.client = null;
-    if (this.closed) return;
-    setTimeout(() => {
-      if (this.closed) return;
-      this.open().then(this.lost, () => this.reopenLater());
-    }, RECONNECT_MS).unref();
-  }
-
-  async close(): Promise<void> {
-    this.closed = true;
-    await this.client?.end().catch(() => undefined);
-  }
-}
 
 async function withStartUpLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: "throughline start" });
