@@ -27,8 +27,16 @@ function isMet(goal: Goal, measured: number): boolean {
   return "atMost" in goal ? measured <= goal.atMost : measured >= goal.atLeast;
 }
 
+type Rounds = { rounds?: number; warmUp?: number };
+
 /** The median time of each work in milliseconds, its runs interleaved with the others' so that a slow minute hits all alike. */
-export async function interleaved<Name extends string>(works: Record<Name, Work>, { rounds = 60, warmUp = 10 } = {}): Promise<Record<Name, number>> {
+export async function interleaved<Name extends string>(works: Record<Name, Work>, rounds: Rounds = {}): Promise<Record<Name, number>> {
+  const times = await allTimes(works, rounds);
+  return Object.fromEntries(Object.entries<number[]>(times).map(([name, values]) => [name, median(values)])) as Record<Name, number>;
+}
+
+/** The same with the time of every run. */
+export async function allTimes<Name extends string>(works: Record<Name, Work>, { rounds = 60, warmUp = 10 }: Rounds = {}): Promise<Record<Name, number[]>> {
   const names = Object.keys(works) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = -warmUp; round < rounds; round++) {
@@ -38,12 +46,17 @@ export async function interleaved<Name extends string>(works: Record<Name, Work>
       if (round >= 0) times[name].push(performance.now() - began);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+  return times;
 }
 
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The smallest of the values that is not below the share `at` of them. */
+export function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(sorted.length * at) - 1)] ?? Number.NaN;
 }
 
 function round(value: number): number {

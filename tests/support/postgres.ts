@@ -25,8 +25,8 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
-/** A throwaway PostgreSQL server on loopback. Its collation is a language's, not bytes, as on most real installations. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** A throwaway PostgreSQL server on loopback. Its collation is a language's, not bytes, as on most real installations. Nothing is synced to disk unless `settings` say otherwise. */
+export async function startPostgres({ settings = FAST }: { settings?: readonly string[] } = {}): Promise<PostgresServer> {
   const binaries = findPostgres();
   if (!binaries) throw new Error("No PostgreSQL server (15 or newer) is installed. `npm test` installs one, or says what to install.");
   const home = mkdtempSync(join(tmpdir(), "throughline-postgres-"));
@@ -37,8 +37,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const server = spawnServer(binaries, home, port, owner);
-    if (await answers(server, port)) return handle(server, port, home, () => spawnServer(binaries, home, port, owner));
+    const spawned = () => spawnServer(binaries, home, port, owner, settings);
+    const server = spawned();
+    if (await answers(server, port)) return handle(server, port, home, spawned);
     if (attempt === TRIES) throw new Error("PostgreSQL did not start");
   }
 }
@@ -55,8 +56,8 @@ function unprivileged(home: string): { uid?: number; gid?: number } {
   return owner;
 }
 
-function spawnServer(binaries: string, home: string, port: number, owner: { uid?: number; gid?: number }): ChildProcess {
-  const settings = [...FAST, "listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${home}`];
+function spawnServer(binaries: string, home: string, port: number, owner: { uid?: number; gid?: number }, chosen: readonly string[]): ChildProcess {
+  const settings = [...chosen, "listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${home}`];
   const command = [join(binaries, "postgres"), "-D", join(home, "data"), ...settings.flatMap((setting) => ["-c", setting])];
   return spawn("sh", ["-c", GUARD, "sh", home, ...command], { ...owner, cwd: home, stdio: ["pipe", "ignore", "ignore"] });
 }
