@@ -74,7 +74,7 @@ function ask(client: HttpClient, key: string, kind: Kind, turn: number, etag: st
     history: () => client.ask("GET", `${card}/history`),
     move: () => client.ask("POST", `${card}/moves`, { to: turn % 2 === 0 ? "PLANNED" : "IN_WORK" }),
     comment: () => client.ask("POST", `${card}/comments`, { body: `Remark ${turn}` }),
-    metric: () => client.ask("GET", `/api/v1/boards/${key}/metrics/wip?from=${DAYS.from}&to=${DAYS.to}`),
+    metric: () => client.ask("GET", `/api/v1/boards/${key}/metrics/lead-time?from=${DAYS.from}&to=${DAYS.to}`),
   };
   return asked[kind]();
 }
