@@ -3,10 +3,13 @@ import next from "next";
 import { onEnd } from "./children.mjs";
 
 /** Files, pipes and database connections that are no request. */
-const OTHER_DESCRIPTORS = 96;
+const OTHER_DESCRIPTORS = 160;
 const OPEN_MAX = 10_000;
+const STILL_TAKE_MS = 300;
 const LET_FINISH_MS = 3_500;
 const END_BY_MS = 4_500;
+
+let front;
 
 /**
  * Serves the built app from this very process, so that there is one to stop and none to leave behind.
@@ -22,10 +25,11 @@ export async function serve() {
   onEnd(() => stop(server));
   await app.prepare();
   await boot(app.getRequestHandler());
-  const { front, stray } = globalThis.__throughline;
+  const { front: makeFront, stray } = globalThis.__throughline;
   // An error that nobody waits for (a job's, a socket's) is logged and ends nobody else's request.
   for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, stray);
-  answer = front(app.getRequestHandler(), openMax()).answer;
+  front = makeFront(app.getRequestHandler(), openMax());
+  answer = front.answer;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   await assertHealthy(address);
   return address;
@@ -67,13 +71,17 @@ async function assertHealthy(address) {
   if (!answer.ok) throw new Error(`The app started but is not healthy: ${await answer.text()}`);
 }
 
-/** Live streams never end by themselves, and Next does not end them: they go first, then what is still being answered. */
+/**
+ * Live streams never end by themselves, and Next does not end them: they go first. What was already on its way here when the
+ * signal came is still taken, since a client cannot know that it was too late; then what is being answered is let finish.
+ */
 async function stop(server) {
   setTimeout(() => process.exit(0), END_BY_MS).unref();
-  const closed = new Promise((done) => server.close(done));
   const running = globalThis.__throughline;
   running?.endStreams();
-  server.closeIdleConnections();
+  front?.end();
+  await new Promise((resolve) => setTimeout(resolve, STILL_TAKE_MS));
+  const closed = new Promise((done) => server.close(done));
   const force = setTimeout(() => server.closeAllConnections(), LET_FINISH_MS);
   await closed;
   clearTimeout(force);

@@ -15,8 +15,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 export type Front = {
   /** Answers one request. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** How many are being answered. */
-  open(): number;
+  /** From now on every answer is its connection's last. */
+  end(): void;
 };
 
 /**
@@ -26,9 +26,10 @@ export type Front = {
 export function createFront(handle: Handle, openMax: number): Front {
   const isHttps = env().publicUrl.startsWith("https:");
   const open = new Set<ServerResponse>();
+  let isEnding = false;
   countStreams(open);
   return {
-    open: () => open.size,
+    end: () => (isEnding = true),
     async answer(request, response) {
       const path = request.url ?? "/";
       const door = doorOf(path);
@@ -40,6 +41,7 @@ export function createFront(handle: Handle, openMax: number): Front {
       report(request, response, { door, scope, began: performance.now(), done: () => open.delete(response) });
       const headers = securityHeaders({ door, nonce, isHttps });
       for (const [name, value] of Object.entries({ ...headers, "x-request-id": scope.id })) response.setHeader(name, value);
+      if (isEnding) response.setHeader("connection", "close");
       trust(request, headers["content-security-policy"] ?? "");
       const refusal = isTooMany ? new DomainError("UNAVAILABLE", "server_busy") : refusalOf(request, path);
       await inRequest(scope, () => (refusal ? refuse(response, refusal) : handle(request, response)));
