@@ -43,6 +43,7 @@ export class Watcher {
       const data = /^data: ?(.*)$/m.exec(block)?.[1];
       if (!/^id:/m.test(block) || data === undefined) continue;
       const event = JSON.parse(data) as { type: string; version?: number; patch?: { version: number; cards: { number: number }[] } };
+      if (event.type === "presence") continue; // It repeats the version that the stream has come to.
       const version = event.patch?.version ?? event.version ?? 0;
       this.told.push({ version, cards: event.patch?.cards.map(({ number }) => number) ?? [], at, bytes: Buffer.byteLength(block) + 2 });
     }
