@@ -14,9 +14,10 @@ test("a cold load of the board is light, and asks for nothing that is not looked
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
   page.on("response", (response) => answers.push(response));
+  const lines = page.waitForResponse((response) => response.url().includes("delivery.strips"));
   await page.goto(path);
   await expect(page.locator("[data-card]").first()).toBeVisible();
-  await page.waitForResponse((response) => response.url().includes("delivery.strips"));
+  await lines;
 
   const scripts = answers.filter((answer) => answer.request().resourceType() === "script");
   const bodies = await Promise.all(scripts.map((answer) => answer.body()));
