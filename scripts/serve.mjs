@@ -5,8 +5,8 @@ import { onEnd } from "./children.mjs";
 /** Files, pipes and database connections that are no request. */
 const OTHER_DESCRIPTORS = 160;
 const OPEN_MAX = 10_000;
-const STILL_TAKE_MS = 300;
-const LET_FINISH_MS = 3_500;
+const STILL_TAKE_MS = 1_000;
+const LET_FINISH_MS = 2_500;
 const END_BY_MS = 4_500;
 
 let front;

@@ -11,6 +11,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres";
 
 /** Tokens have a limit a minute each: clients take them in turn. */
 const TOKENS = 100;
+const SETTINGS = ["fsync=off", "synchronous_commit=on", "full_page_writes=off", "shared_buffers=64MB", "max_connections=200"];
 const TEMPLATE = "faults_template";
 export const OWNER = { email: "owner@example.org", name: "Owner", password: "long enough to be taken" };
 
@@ -64,7 +65,8 @@ async function makeEmbedded(): Promise<{ home: string; tokens: string[] }> {
 }
 
 async function makeServer(): Promise<{ postgres: PostgresServer; tokens: string[] }> {
-  const postgres = await startPostgres();
+  // A server that crashes has not lost the machine: what it has written is there, if it waits for its own writing.
+  const postgres = await startPostgres({ settings: SETTINGS });
   await postgres.run(`CREATE DATABASE ${TEMPLATE}`);
   return { postgres, tokens: await fill(await openPostgres(postgres.urlOf(TEMPLATE))) };
 }

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { DomainError } from "../errors";
-import type { Database } from "./database";
+import type { Database, Db } from "./database";
+import { SCRIPT_LOCK } from "./whole-scripts";
 
 const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
 const SCHEMA = join(process.cwd(), "prisma", "schema");
@@ -18,6 +19,7 @@ type Engine = {
  */
 export async function migrate(database: Database, known = migrationNames()): Promise<string[]> {
   return database.alone(async () => {
+    await settleUnfinished(database);
     const applied = await appliedNames(database);
     const unknown = applied.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new DomainError("UNAVAILABLE", "database_newer", { migration: unknown.at(-1) });
@@ -76,10 +78,24 @@ async function loadEngine(): Promise<EngineModule> {
   return glue;
 }
 
+/** A migration that is begun and not finished was undone with the process that ran it, or is being undone: it is to be made again. */
+async function settleUnfinished({ db }: Database): Promise<void> {
+  if (!(await isKept(db))) return;
+  await db.$transaction([
+    db.$executeRaw`SELECT pg_advisory_xact_lock(${SCRIPT_LOCK}::bigint)`,
+    db.$executeRaw`UPDATE "_prisma_migrations" SET "rolled_back_at" = now() WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`,
+  ]);
+}
+
+/** Whether the database has a record of its migrations. */
+async function isKept(db: Db): Promise<boolean> {
+  const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
+  return table?.found ?? false;
+}
+
 /** The migrations that the database has, oldest first; none of an empty one. */
 export async function appliedNames({ db }: Pick<Database, "db">): Promise<string[]> {
-  const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
-  if (!table?.found) return [];
+  if (!(await isKept(db))) return [];
   const rows = await db.$queryRaw<{ name: string }[]>`
     SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at`;
   return rows.map((row) => row.name);
