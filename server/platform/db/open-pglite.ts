@@ -8,6 +8,7 @@ import { assertNothingLost, brokenData } from "./broken-data";
 import type { Database } from "./database";
 import { holdDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
+import { letOthersIn } from "./let-others-in";
 import { makeFolder } from "./make-folder";
 import { rawOnPglite } from "./raw-transaction";
 import { assertRoomFor, freeBytes, keepRoom } from "./storage-room";
@@ -41,7 +42,7 @@ export async function openPgliteIn(folder: string, release?: () => void): Promis
     assertRoomFor(folder);
     const lite = await PGlite.create({ dataDir: folder });
     await readOfEach(lite);
-    return pgliteDatabase(keepRoom(lite, () => freeBytes(folder)), release);
+    return pgliteDatabase(keepRoom(letOthersIn(lite), () => freeBytes(folder)), release);
   } catch (error) {
     throw brokenData(folder, error);
   }
