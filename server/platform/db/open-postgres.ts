@@ -47,7 +47,7 @@ export async function openPostgres(url: string): Promise<Database> {
     async close() {
       await Promise.all(ears.map((ear) => ear.close()));
       await db.$disconnect();
-      await pool.end();
+      if (!pool.ending) await pool.end(); // The client ends it, too, once it has used it.
     },
   };
 }
