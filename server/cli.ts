@@ -7,7 +7,7 @@ import { logger } from "./platform/logger";
 
 const terminal: Terminal = {
   async withDatabase(work) {
-    const database = await getDatabase();
+    const database = await getDatabase({ isPatient: true });
     await migrate(database);
     return work(database);
   },

@@ -10,9 +10,9 @@ export { inBareTransaction, inTransaction } from "./in-transaction";
 // Next loads modules more than once in a process; the open database lives beside them all.
 const holder = globalThis as { __throughlineDatabase?: Promise<Database> };
 
-/** The database of this installation, opened once a process. */
-export function getDatabase(): Promise<Database> {
-  holder.__throughlineDatabase ??= openDatabase();
+/** The database of this installation, opened once a process; `isPatient` as `openPostgres` says. */
+export function getDatabase({ isPatient = false } = {}): Promise<Database> {
+  holder.__throughlineDatabase ??= openDatabase(isPatient);
   return holder.__throughlineDatabase;
 }
 
@@ -27,7 +27,7 @@ export async function closeDatabase(): Promise<void> {
   await open?.then((database) => database.close(), () => undefined);
 }
 
-function openDatabase(): Promise<Database> {
+function openDatabase(isPatient: boolean): Promise<Database> {
   const { databaseUrl, dataDir } = env();
-  return databaseUrl ? openPostgres(databaseUrl) : openPgliteAt(dataDir);
+  return databaseUrl ? openPostgres(databaseUrl, { isPatient }) : openPgliteAt(dataDir);
 }

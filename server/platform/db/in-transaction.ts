@@ -7,15 +7,11 @@ const MAX_WAIT_MS = 8_000;
 const USUAL_MS = 30_000;
 
 /**
- * Runs `work` in one transaction; a deadlock or a serialisation failure is tried again, everything else rolls back and is
- * thrown. Work that names a `timeoutMs` of its own may take as long for a single statement, too.
+ * Runs `work` in one transaction of at most `timeoutMs`; a deadlock or a serialisation failure is tried again, everything else
+ * rolls back and is thrown. How long a single statement may take is the database's to say: long work is many short ones.
  */
 export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, { timeoutMs = USUAL_MS } = {}): Promise<T> {
-  const patient = async (tx: Tx) => {
-    if (timeoutMs > USUAL_MS) await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(timeoutMs)}, true)`;
-    return work(tx);
-  };
-  return retried(() => db.$transaction(patient, { maxWait: MAX_WAIT_MS, timeout: timeoutMs }));
+  return retried(() => db.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: timeoutMs }));
 }
 
 /** The same for work that is nothing but statements, at a fraction of the cost. */

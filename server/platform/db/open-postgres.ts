@@ -17,19 +17,20 @@ const SILENCE_MS = 10_000;
 /** How long to wait for a connection, a new one or a free one. */
 const CONNECT_MS = 8_000;
 /** Instants travel without a zone in places, so every session is in UTC, whatever the server's own is. */
-const SETTINGS = ["TimeZone=UTC", "jit=off", `statement_timeout=${STATEMENT_MS}`, "default_transaction_isolation=read\\ committed"];
+const SETTINGS = ["TimeZone=UTC", "jit=off", "default_transaction_isolation=read\\ committed"];
 /** Prisma's engine opens connections for migrations and never closes them. */
 const IDLE_MS = 500;
 /** Any number: the key of the advisory lock that start-up work of several processes queues on. */
 const START_UP_LOCK = 7_310_001;
 
 /**
- * A PostgreSQL server, 15 or newer.
+ * A PostgreSQL server, 15 or newer. A statement may take 9.5 seconds there, since somebody waits for the answer; as long as it
+ * likes when `isPatient`, for commands that look at everything.
  * Throws `UNAVAILABLE` with `database_unreachable`, `database_login_refused`, `database_missing` or `database_too_old`.
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, { isPatient = false } = {}): Promise<Database> {
   await assertUsable(url);
-  const pool = openPool(url);
+  const pool = openPool(url, isPatient);
   const db = new PrismaClient({ adapter: timed(new PrismaPg(pool)) });
   registerBareSql(db, barePostgres(pool));
   const ears: Ear[] = [];
@@ -47,19 +48,20 @@ export async function openPostgres(url: string): Promise<Database> {
     async close() {
       await Promise.all(ears.map((ear) => ear.close()));
       await db.$disconnect();
-      if (!pool.ending) await pool.end(); // The client ends it, too, once it has used it.
+      if (!pool.ending) await pool.end(); // Closing again is nothing, as on the embedded one.
     },
   };
 }
 
-function openPool(url: string): pg.Pool {
+function openPool(url: string, isPatient: boolean): pg.Pool {
+  const settings = [...SETTINGS, `statement_timeout=${isPatient ? 0 : STATEMENT_MS}`];
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "throughline",
-    options: SETTINGS.map((setting) => `-c ${setting}`).join(" "),
+    options: settings.map((setting) => `-c ${setting}`).join(" "),
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: SILENCE_MS,
+    query_timeout: isPatient ? 0 : SILENCE_MS,
     // Statements of a transaction need not wait for each other's answers, and a silent connection is given up for good.
     pipeline: true,
     keepAlive: true,
@@ -69,7 +71,6 @@ function openPool(url: string): pg.Pool {
   pool.on("error", () => undefined);
   return pool;
 }
-
 
 async function withStartUpLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: "throughline start" });

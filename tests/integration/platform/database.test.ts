@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeOnBoth } from "@/tests/support/database";
+import { openPostgres } from "@/server/platform/db/open-postgres";
+import { aPostgresUrl, describeOnBoth } from "@/tests/support/database";
 
 describeOnBoth("a test database", (aDb) => {
   test("is migrated and empty, and no other test sees what is written to it", async () => {
@@ -18,4 +19,14 @@ describeOnBoth("a test database", (aDb) => {
     await expect(work).rejects.toThrow("stop");
     expect(await db.rateCounter.count()).toBe(0);
   });
+});
+
+test("somebody waits for what the app asks of PostgreSQL; what a command asks takes as long as it likes", async () => {
+  const url = await aPostgresUrl();
+  for (const [isPatient, limit] of [[false, "9500ms"], [true, "0"]] as const) {
+    const database = await openPostgres(url, { isPatient });
+    expect(await database.db.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: limit }]);
+    await database.close();
+    await database.close(); // Twice is once.
+  }
 });
