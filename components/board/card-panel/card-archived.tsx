@@ -9,7 +9,8 @@ import { readRefusal } from "@/components/ui/refusal";
 import { may } from "@/server/people/domain/policy";
 import { useOpenCard } from "./card-context";
 import { OverrideForm } from "./override-form";
-import styles from "./card-panel.module.css";
+import styles from "./card-banner.module.css";
+import panel from "./card-panel.module.css";
 
 /** Says that the card is off the board, and brings it back. A full column asks a Scrum Master for a reason. */
 export function CardArchived() {
@@ -33,7 +34,7 @@ export function CardArchived() {
       <IconArchive size={16} aria-hidden />
       <div className={styles.bannerText}>
         <p>{t("archived")}</p>
-        {error && <p className={styles.problem} role="alert">{error}</p>}
+        {error && <p className={panel.problem} role="alert">{error}</p>}
         {needsReason && <OverrideForm isPending={isPending} onSubmit={(reason) => void restore({ reason })} />}
       </div>
       {may("card.restore", roles) && !needsReason && (

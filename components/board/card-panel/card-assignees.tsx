@@ -8,7 +8,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import { useAllows, useOpenCard } from "./card-context";
-import styles from "./card-panel.module.css";
+import styles from "./card-fields.module.css";
+import panel from "./card-panel.module.css";
 
 /** Whose card it is; a press turns the faces into a field that searches the members. */
 export function CardAssignees() {
@@ -30,7 +31,7 @@ export function CardAssignees() {
 function AssigneeFaces({ ids }: { ids: readonly string[] }) {
   const t = useTranslations("card");
   const { board } = useOpenCard();
-  if (ids.length === 0) return <span className={styles.none}>{t("noAssignees")}</span>;
+  if (ids.length === 0) return <span className={panel.none}>{t("noAssignees")}</span>;
   return (
     <span className={styles.people}>
       {ids.map((id) => {
@@ -40,7 +41,7 @@ function AssigneeFaces({ ids }: { ids: readonly string[] }) {
           <span key={id} className={styles.person}>
             <Avatar person={{ id, name, away: member?.isAway }} size="small" isDecorative />
             {name}
-            {member?.isAway && <span className={styles.none}>{t("away")}</span>}
+            {member?.isAway && <span className={panel.none}>{t("away")}</span>}
           </span>
         );
       })}
@@ -70,7 +71,7 @@ function AssigneePicker({ onClose }: { onClose: () => void }) {
         placeholder={t("searchMembers")}
         onChange={(assignees) => void attempt(() => actions.edit({ assignees }))}
       />
-      {error && <p className={styles.problem} role="alert">{error}</p>}
+      {error && <p className={panel.problem} role="alert">{error}</p>}
       <Button size="small" onClick={onClose}>{t("finishEditing")}</Button>
     </div>
   );

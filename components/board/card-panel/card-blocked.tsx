@@ -16,7 +16,8 @@ import { Instant } from "./instant";
 import { useElapsed } from "./use-elapsed";
 import { useLengthCheck } from "./use-length-check";
 import { useNow } from "./use-now";
-import styles from "./card-panel.module.css";
+import styles from "./card-banner.module.css";
+import panel from "./card-panel.module.css";
 
 /** What holds the card up, since when; or the way to say so. */
 export function CardBlocked() {
@@ -53,7 +54,7 @@ function Blocked() {
           {since && <>{t("blockedFor", { time: elapsed((now.getTime() - Date.parse(since)) / 1000) })} · <Instant at={since} /></>}
         </p>
         <InPlaceLine label={t("blockReason")} value={card.blockedReason ?? ""} canEdit={mayBlock} check={checkReason} onSave={(reason) => actions.block(reason)} />
-        {error && <p className={styles.problem} role="alert">{error}</p>}
+        {error && <p className={panel.problem} role="alert">{error}</p>}
       </div>
       {mayBlock && <Button size="small" pending={isPending} onClick={() => void attempt(actions.unblock)}>{t("unblock")}</Button>}
     </div>

@@ -14,7 +14,8 @@ import { useDraftText } from "./draft-text";
 import { Instant } from "./instant";
 import { MarkdownEditor } from "./markdown-editor";
 import { useLengthCheck } from "./use-length-check";
-import styles from "./card-panel.module.css";
+import panel from "./card-panel.module.css";
+import styles from "./card-record.module.css";
 
 type Comment = CardPage["thread"][number];
 
@@ -30,7 +31,7 @@ export function CardComment({ comment, isMine }: { comment: Comment; isMine: boo
         <Avatar person={{ id: comment.author.id, name }} size="small" isDecorative />
         <b>{name}</b>
         <Instant at={comment.createdAt} />
-        {comment.editedAt && <span className={styles.none}>{t("edited")}</span>}
+        {comment.editedAt && <span className={panel.none}>{t("edited")}</span>}
         {isMine && !isEditing && (
           <span className={styles.commentActions}>
             <Button size="small" variant="quiet" onClick={() => setEditing(true)}>{tCommon("edit")}</Button>

@@ -11,7 +11,7 @@ import { CardSection } from "./card-section";
 import { useDraftText } from "./draft-text";
 import { MarkdownEditor } from "./markdown-editor";
 import { useLengthCheck } from "./use-length-check";
-import styles from "./card-panel.module.css";
+import styles from "./card-record.module.css";
 
 /** What was said about the card. An archived card can still be talked about. */
 export function CardComments() {

@@ -14,7 +14,8 @@ import { CardLabels } from "./card-labels";
 import { useAllows, useOpenCard } from "./card-context";
 import { InPlaceLine } from "./in-place-line";
 import { useBoardTime } from "./use-board-time";
-import styles from "./card-panel.module.css";
+import styles from "./card-fields.module.css";
+import panel from "./card-panel.module.css";
 
 /** What a card is, each field edited where it stands. */
 export function CardFields() {
@@ -73,7 +74,7 @@ function Points() {
       inputMode="decimal"
       className={styles.pointsText}
     >
-      {card.points === null ? <span className={styles.none}>{t("noPoints")}</span> : format.number(card.points)}
+      {card.points === null ? <span className={panel.none}>{t("noPoints")}</span> : format.number(card.points)}
     </InPlaceLine>
   );
 }
@@ -92,7 +93,7 @@ function Due() {
   const { error, attempt } = useAttempt();
   const isLate = card.dueOn !== null && card.finishedAt === null && card.dueOn < board.day;
   const late = isLate && <span className={styles.late}>{t("overdue")}</span>;
-  if (!useAllows("card.edit")) return <>{card.dueOn ? time.day(card.dueOn) : <span className={styles.none}>{t("noDue")}</span>} {late}</>;
+  if (!useAllows("card.edit")) return <>{card.dueOn ? time.day(card.dueOn) : <span className={panel.none}>{t("noDue")}</span>} {late}</>;
   return (
     <span className={styles.inline}>
       <DateField
@@ -127,7 +128,7 @@ function ExpediteRow() {
       ) : (
         t("expedited")
       )}
-      {error && <p id={errorId} className={styles.problem} role="alert">{error}</p>}
+      {error && <p id={errorId} className={panel.problem} role="alert">{error}</p>}
     </Row>
   );
 }

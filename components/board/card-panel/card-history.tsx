@@ -9,7 +9,8 @@ import { useOpenCard } from "./card-context";
 import { CardSection } from "./card-section";
 import { historySentence } from "./history-sentence";
 import { Instant } from "./instant";
-import styles from "./card-panel.module.css";
+import panel from "./card-panel.module.css";
+import styles from "./card-record.module.css";
 
 const SHOWN_AT_FIRST = 15;
 
@@ -54,9 +55,9 @@ function Line({ line }: { line: HistoryLine }) {
     <div>
       <span dir="auto">{sentence}</span>
       {notes.map((note) => (
-        <span key={note.key} className={styles.note}> · {t(`history.${note.key}`, note.values)}</span>
+        <span key={note.key} className={panel.note}> · {t(`history.${note.key}`, note.values)}</span>
       ))}
-      {line.actor && line.via && <span className={styles.note}> · {t("history.through", { via: line.via })}</span>}
+      {line.actor && line.via && <span className={panel.note}> · {t("history.through", { via: line.via })}</span>}
       {url && <> <OutsideLink url={url}>{t("history.open")}</OutsideLink></>}
     </div>
   );

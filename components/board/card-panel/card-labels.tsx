@@ -12,7 +12,8 @@ import { isComposing, useSubmitOnEnter } from "@/components/ui/use-submit-on-ent
 import { useAllows, useOpenCard } from "./card-context";
 import { usedLabels } from "./used-labels";
 import { useLengthCheck } from "./use-length-check";
-import styles from "./card-panel.module.css";
+import styles from "./card-fields.module.css";
+import panel from "./card-panel.module.css";
 
 /** The labels of the card; new ones are typed, used ones offered. */
 export function CardLabels() {
@@ -25,7 +26,7 @@ export function CardLabels() {
   const without = (label: string) => card.labels.filter((each) => each !== label);
   return (
     <div className={styles.labels}>
-      {card.labels.length === 0 && !isAdding && <span className={styles.none}>{t("noLabels")}</span>}
+      {card.labels.length === 0 && !isAdding && <span className={panel.none}>{t("noLabels")}</span>}
       {card.labels.map((label) =>
         mayEdit ? (
           <Chip key={label} removeLabel={tCommon("removeNamed", { name: label })} onRemove={() => void attempt(() => actions.edit({ labels: without(label) }))}>
@@ -39,7 +40,7 @@ export function CardLabels() {
         <IconButton size="small" label={t("addLabel")} icon={<IconPlus size={14} />} onClick={() => setAdding(true)} />
       )}
       {isAdding && mayEdit && <NewLabel onClose={() => setAdding(false)} />}
-      {error && <p className={styles.problem} role="alert">{error}</p>}
+      {error && <p className={panel.problem} role="alert">{error}</p>}
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { Markdown } from "@/components/ui/markdown";
 import { Segmented } from "@/components/ui/segmented";
 import { TextArea } from "@/components/ui/text-area";
 import { isComposing } from "@/components/ui/use-submit-on-enter";
-import styles from "./card-panel.module.css";
+import panel from "./card-panel.module.css";
+import styles from "./markdown-editor.module.css";
 
 type MarkdownEditorProps = {
   label: string;
@@ -41,7 +42,7 @@ export function MarkdownEditor({ label, text, error, isPending, onChange, onSubm
   return (
     <div className={styles.editor} onKeyDown={onKeyDown}>
       {view === "preview" ? (
-        <div className={styles.preview}>{text.trim() === "" ? <p className={styles.none}>{t("nothingToPreview")}</p> : <Markdown text={text} />}</div>
+        <div className={styles.preview}>{text.trim() === "" ? <p className={panel.none}>{t("nothingToPreview")}</p> : <Markdown text={text} />}</div>
       ) : (
         <TextArea
           label={label}

@@ -6,7 +6,7 @@ import { REASON_MAX } from "@/server/board/domain/text-limits";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmitOnEnter } from "@/components/ui/use-submit-on-enter";
-import styles from "./card-panel.module.css";
+import styles from "./card-banner.module.css";
 
 /** The reason with which a Scrum Master goes past a limit; it stays in the history and in the charts. */
 export function OverrideForm({ isPending, onSubmit }: { isPending: boolean; onSubmit: (reason: string) => void }) {
