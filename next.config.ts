@@ -13,6 +13,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   experimental: {
+    // A page is loaded when it is first asked for; all of them at once would make every start wait.
+    preloadEntriesOnStart: false,
     // Few requests on the page that is open all day, even if the other pages then fetch some of the same code again.
     turbopackChunking: { minChunkSize: 400_000, requestCost: 800_000 },
   },
