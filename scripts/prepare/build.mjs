@@ -20,7 +20,7 @@ export async function prepareBuild() {
 
 /** A build serves any settings, so it sees none of them: a bad one is told when the app starts. */
 function buildEnvironment() {
-  const settings = /^(AUTH_.*|DATABASE_URL|DATA_DIR|DEMO|HOST|LOG_LEVEL|NEXTAUTH_.*|OIDC_.*|PORT|PUBLIC_URL)$/;
+  const settings = /^(AUTH_.*|DATABASE_URL|DATA_DIR|DEMO|HOST|LOG_LEVEL|NEXTAUTH_.*|OIDC_.*|PORT|PUBLIC_URL|TRUSTED_PROXIES)$/;
   const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
   return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }

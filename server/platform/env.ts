@@ -1,8 +1,10 @@
+import { compile } from "proxy-addr";
 import { z } from "zod";
 import { DomainError } from "./errors";
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
+const proxies = z.string().transform((text) => text.split(",").map((name) => name.trim())).refine(areAddresses, "must be addresses or networks, separated by commas");
 const port = z.coerce.number().int().min(0).max(65535);
 const schema = z.object({
   PORT: port.default(3000),
@@ -12,6 +14,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(["0", "1"]).optional(),
+  TRUSTED_PROXIES: proxies.default([]),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -23,6 +26,7 @@ const EXAMPLES: Record<string, string> = {
   AUTH_SECRET: "the output of: openssl rand -base64 33",
   PUBLIC_URL: "https://board.example.org",
   DEMO: "1",
+  TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8",
   LOG_LEVEL: "info",
 };
 
@@ -35,6 +39,8 @@ export type Env = Readonly<{
   publicUrl: string;
   demo: "0" | "1" | undefined;
   isLoopback: boolean;
+  /** Addresses and networks whose word on who asked is believed. */
+  trustedProxies: readonly string[];
   logLevel: string;
   isProduction: boolean;
 }>;
@@ -63,6 +69,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicUrl: (values.PUBLIC_URL ?? `http://${LOOPBACK.has(host) ? host.replace("::1", "[::1]") : "localhost"}:${values.PORT}`).replace(/\/$/, ""),
     demo: values.DEMO,
     isLoopback: LOOPBACK.has(host),
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     isProduction: source.NODE_ENV === "production",
   };
@@ -74,6 +81,15 @@ const holder = globalThis as { __throughlineEnv?: Env };
 export function env(): Env {
   holder.__throughlineEnv ??= readEnv(process.env);
   return holder.__throughlineEnv;
+}
+
+function areAddresses(names: string[]): boolean {
+  try {
+    compile(names);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(source: Record<string, string | undefined>, name: string, problem: string): void {

@@ -71,6 +71,6 @@ export async function launchApp({ port, dataDir, env = {}, command: [program, ..
 
 /** This process's environment without the settings of the app: a test says itself which it means. */
 function inherited(): NodeJS.ProcessEnv {
-  const ours = /^(AUTH_SECRET|DATABASE_URL|DATA_DIR|DEMO|HOST|LOG_LEVEL|NODE_ENV|NODE_OPTIONS|OIDC_.*|PORT|PUBLIC_URL|VITEST.*|npm_.*)$/;
+  const ours = /^(AUTH_SECRET|DATABASE_URL|DATA_DIR|DEMO|HOST|LOG_LEVEL|NODE_ENV|NODE_OPTIONS|OIDC_.*|PORT|PUBLIC_URL|TRUSTED_PROXIES|VITEST.*|npm_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }

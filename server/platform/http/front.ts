@@ -5,6 +5,7 @@ import { DomainError } from "../errors";
 import { logger } from "../logger";
 import { metrics } from "../metrics";
 import { problemResponse } from "../problem";
+import { clientAddress } from "./client-address";
 import { doorOf, type Door, isReadablePath, loggedPath } from "./door";
 import { endUnread } from "./end-unread";
 import { inRequest, type RequestScope } from "./request-scope";
@@ -24,7 +25,9 @@ export type Front = {
  * in the log and the metrics when it has been answered. At most `openMax` requests are answered at a time.
  */
 export function createFront(handle: Handle, openMax: number): Front {
-  const isHttps = env().publicUrl.startsWith("https:");
+  const { publicUrl, trustedProxies } = env();
+  const isHttps = publicUrl.startsWith("https:");
+  const addressOf = clientAddress(trustedProxies);
   const open = new Set<ServerResponse>();
   let isEnding = false;
   countStreams(open);
@@ -42,7 +45,7 @@ export function createFront(handle: Handle, openMax: number): Front {
       const headers = securityHeaders({ door, nonce, isHttps });
       for (const [name, value] of Object.entries({ ...headers, "x-request-id": scope.id })) response.setHeader(name, value);
       if (isEnding) response.setHeader("connection", "close");
-      trust(request, headers["content-security-policy"] ?? "");
+      trust(request, addressOf(request), headers["content-security-policy"] ?? "");
       const refusal = isTooMany ? new DomainError("UNAVAILABLE", "server_busy") : refusalOf(request, path);
       await inRequest(scope, () => (refusal ? refuse(response, refusal) : handle(request, response)));
     },
@@ -53,11 +56,11 @@ export function createFront(handle: Handle, openMax: number): Front {
 const PASSED_ON = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
 /** What the app believes of a request is the server's word, never the client's. */
-function trust(request: IncomingMessage, policy: string): void {
+function trust(request: IncomingMessage, address: string, policy: string): void {
   // Next adds some of these itself, so that they are looked at here.
   request.headers["x-throughline-direct"] = PASSED_ON.some((name) => name in request.headers) ? "no" : "yes";
   // Throttles count by it.
-  request.headers["x-throughline-address"] = request.socket.remoteAddress ?? "unknown";
+  request.headers["x-throughline-address"] = address;
   // A layout is not told which page it is for; sign-in leads back to this one.
   request.headers["x-throughline-path"] = request.url ?? "/";
   // Next puts the nonce that it finds here on its scripts.

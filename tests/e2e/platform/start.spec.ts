@@ -64,6 +64,7 @@ test("a port in use is named, with the way out", async () => {
 const REFUSALS: [string, Record<string, string>, string[]][] = [
   ["a bad LOG_LEVEL", { LOG_LEVEL: "loud" }, ["LOG_LEVEL", "info"]],
   ["a bad DATABASE_URL", { DATABASE_URL: "mysql://root:hidden@localhost/x" }, ["DATABASE_URL", "postgresql://"]],
+  ["proxies that are no addresses", { TRUSTED_PROXIES: "10.0.0.0/8, the office" }, ["TRUSTED_PROXIES", "127.0.0.1"]],
   ["PostgreSQL without a secret", { DATABASE_URL: "postgresql://postgres@127.0.0.1:1/x" }, ["AUTH_SECRET"]],
   ["an unreachable database", { DATABASE_URL: "postgresql://postgres:hidden@127.0.0.1:1/x", AUTH_SECRET: "a".repeat(40) }, ["127.0.0.1"]],
 ];

@@ -5,8 +5,10 @@ import { createFront } from "@/server/platform/http/front";
 import { noteRefusal } from "@/server/platform/http/note-refusal";
 import { requestScope } from "@/server/platform/http/request-scope";
 import { metrics } from "@/server/platform/metrics";
+import { useSettings } from "@/tests/support/settings";
 
 const servers: Server[] = [];
+afterEach(() => useSettings());
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((done) => server.close(done)))));
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -45,6 +47,18 @@ test("the client's word on its address and on proxies is not believed", async ()
   const claims = { "x-throughline-address": "8.8.8.8", "x-throughline-direct": "yes" };
   expect(await (await fetch(url, { headers: claims })).text()).toBe("127.0.0.1 yes");
   expect(await (await fetch(url, { headers: { ...claims, "x-forwarded-for": "127.0.0.1" } })).text()).toBe("127.0.0.1 no");
+});
+
+test("a trusted proxy's word on whom it heard is believed; what stood there before it is the client's", async () => {
+  useSettings({ trustedProxies: ["127.0.0.1", "10.0.0.0/8"] });
+  const url = await serve(async ({ headers }, response) => void response.end(String(headers["x-throughline-address"])));
+  for (const [forwarded, address] of [
+    ["203.0.113.9", "203.0.113.9"],
+    ["198.51.100.1, 203.0.113.9, 10.1.2.3", "203.0.113.9"],
+    ["2001:db8::7", "2001:db8::7"],
+    ["nobody", "127.0.0.1"],
+    ["10.1.2.3", "10.1.2.3"],
+  ]) expect(await (await fetch(url, { headers: { "x-forwarded-for": String(forwarded) } })).text(), forwarded).toBe(address);
 });
 
 test("a method and a path that the app does not understand get no further", async () => {
