@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openPostgres } from "@/server/platform/db/open-postgres";
-import { aPostgresUrl, describeOnBoth } from "@/tests/support/database";
+import { aDatabase, aPostgresUrl, describeOnBoth } from "@/tests/support/database";
 
 describeOnBoth("a test database", (aDb) => {
   test("is migrated and empty, and no other test sees what is written to it", async () => {
@@ -19,6 +19,13 @@ describeOnBoth("a test database", (aDb) => {
     await expect(work).rejects.toThrow("stop");
     expect(await db.rateCounter.count()).toBe(0);
   });
+});
+
+test("a list is never unknown: no column of lists takes NULL", async () => {
+  const db = await aDatabase();
+  const nullable = await db.$queryRaw`
+    SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'ARRAY' AND is_nullable = 'YES'`;
+  expect(nullable).toEqual([]);
 });
 
 test("somebody waits for what the app asks of PostgreSQL; what a command asks takes as long as it likes", async () => {
