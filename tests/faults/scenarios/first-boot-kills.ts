@@ -12,15 +12,15 @@ export const firstBootKills: Scenario = {
   name: "first-boot-kills",
   fault: "kill -9 at moments spread over the first boot: making the database, migrating it, filling in the demo",
   where: ["embedded"],
-  rounds: { short: 0, long: 15 },
-  seconds: { short: 400, long: 900 },
+  rounds: { short: 0, long: 8 },
+  seconds: { short: 400, long: 1_500 },
   async run(run) {
     const whole = await boot(run, "whole");
     for (let round = 1; round <= run.rounds; round++) {
       const dataDir = join(run.home, `boot-${round}`);
       const app = await launchApp({ dataDir, env: { DEMO: "1" } });
       run.defer(() => app.stop("SIGKILL"));
-      // Spread evenly, so that 15 rounds see every phase; a little chance, so that no two runs are the same.
+      // Spread evenly, so that few rounds see every phase; a little chance, so that no two runs are the same.
       await Promise.race([app.ended, pause((whole.seconds * 1000 * (round - run.chance.next())) / run.rounds)]);
       await app.stop("SIGKILL");
       run.tally.faults++;
