@@ -2,7 +2,7 @@
 export function returnPath(target: unknown, ownOrigin: string): string {
   if (typeof target !== "string" || /[\\\p{Cc}]/u.test(target)) return "/";
   const own = target.startsWith(`${ownOrigin}/`) ? target.slice(ownOrigin.length) : target;
-  if (!own.startsWith("/") || own.startsWith("//")) return "/";
+  if (!own.startsWith("/")) return "/";
   const url = parse(own);
   // Removing dot segments may leave a path that begins with two slashes, which a browser takes for another host.
   if (url === null || url.pathname.startsWith("//") || url.pathname.startsWith("/api/")) return "/";

@@ -11,6 +11,7 @@ test.each([
 
 test.each([
   "//evil.example",
+  "//evil.example/account",
   "/\\evil.example",
   "\\\\evil.example",
   "https://evil.example",
