@@ -7,7 +7,7 @@ import { isFromOwnOrigin } from "./own-origin";
 import { readCookie } from "./read-cookie";
 import { findSessionUser, sessionCookieName } from "./session";
 
-/** Set by our own server from the socket, whatever the client sent under that name. */
+/** Set by our own server (`clientAddress`), whatever the client sent under that name. */
 const ADDRESS_HEADER = "x-throughline-address";
 
 /**
