@@ -20,12 +20,13 @@ export async function getLiveCard(db: Reader, boardId: string, key: string): Pro
 }
 
 /** As much of a live card as a move needs, in one small statement. Throws what `getLiveCard` throws. */
-export async function getMovableCard(tx: Statements, board: { id: string; key: string }, key: string): Promise<MovableCard> {
+export async function getMovableCard(tx: Statements, boardId: string, key: string): Promise<MovableCard> {
   const parsed = parseCardKey(key);
-  if (parsed?.boardKey !== board.key) throw notFound();
+  if (!parsed) throw notFound();
   const [card] = await tx.$queryRaw<(MovableCard & { isArchived: boolean })[]>`
     SELECT "id", "number", "column"::text, "rank", "expedite", "outcome"::text, "startedAt", "archivedAt" IS NOT NULL AS "isArchived"
-    FROM "Card" WHERE "boardId" = ${board.id}::uuid AND "number" = ${parsed.number}::int AND "deletedAt" IS NULL`;
+    FROM "Card" WHERE "boardId" = ${boardId}::uuid AND "number" = ${parsed.number}::int AND "deletedAt" IS NULL
+      AND EXISTS (SELECT FROM "Board" WHERE "id" = ${boardId}::uuid AND "key" = ${parsed.boardKey})`;
   if (!card) throw notFound();
   if (card.isArchived) throw new DomainError("RULE_BROKEN", "card_archived", { card: key });
   return card;

@@ -24,19 +24,14 @@ export type Moved = { card: BoardCard; version: number };
  */
 export function moveCard(db: Db, actor: Actor, input: MoveCard): Promise<Moved> {
   return inBareTransaction(db, async (tx) => {
-    const board = await lockBoard(tx, actor.boardId);
-    return moveLocked(tx, board, actor, input);
+    // Sent together and run one after the other: the card is what it is under the lock.
+    const [board, card] = await Promise.all([lockBoard(tx, actor.boardId), getMovableCard(tx, actor.boardId, input.cardKey)]);
+    if (input.ifVersion !== undefined && input.ifVersion !== board.version - 1) {
+      throw new DomainError("CONFLICT", "stale_version", { version: board.version - 1 });
+    }
+    const place = findPlace(tx, board, input.to, input.after, card.id, actor.roles);
+    return { card: await applyMove(tx, board, actor, { card, to: input.to, order: input, place }), version: board.version };
   });
-}
-
-/** The same under a lock that is already held; the caller's transaction must write nothing else to the history. */
-export async function moveLocked(tx: Statements, board: LockedBoard, actor: Actor, input: MoveCard): Promise<Moved> {
-  if (input.ifVersion !== undefined && input.ifVersion !== board.version - 1) {
-    throw new DomainError("CONFLICT", "stale_version", { version: board.version - 1 });
-  }
-  const card = await getMovableCard(tx, board, input.cardKey);
-  const place = findPlace(tx, board, input.to, input.after, card.id, actor.roles);
-  return { card: await applyMove(tx, board, actor, { card, to: input.to, order: input, place }), version: board.version };
 }
 
 export type MovableCard = Pick<Card, "id" | "number" | "column" | "rank" | "expedite" | "outcome" | "startedAt">;

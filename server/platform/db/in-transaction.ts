@@ -14,7 +14,7 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, { timeout
   return retried(() => db.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: timeoutMs }));
 }
 
-/** The same for work that is nothing but statements, at a fraction of the cost. */
+/** The same for work that is nothing but statements, at a fraction of the cost. They run in the order in which they are sent. */
 export function inBareTransaction<T>(db: Db, work: (tx: Statements) => Promise<T>): Promise<T> {
   const sql = findBareSql(db);
   return sql ? retried(() => sql.transaction(work)) : inTransaction(db, work);

@@ -5,6 +5,7 @@ import { logger } from "../logger";
 import { barePostgres, registerBareSql } from "./bare-sql";
 import type { Database } from "./database";
 import { Ear } from "./ear";
+import { GatheringSocket } from "./gathering-socket";
 import { PrismaClient } from "./generated/client";
 import { rawOnPostgres } from "./raw-transaction";
 import { timed } from "./timed";
@@ -64,6 +65,7 @@ function openPool(url: string, isPatient: boolean): pg.Pool {
     query_timeout: isPatient ? 0 : SILENCE_MS,
     // Statements of a transaction need not wait for each other's answers, and a silent connection is given up for good.
     pipeline: true,
+    stream: () => new GatheringSocket(),
     keepAlive: true,
   } as pg.PoolConfig);
   // Whoever uses a connection that breaks learns it from the statement.

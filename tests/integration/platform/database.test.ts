@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { type Db, inBareTransaction, inTransaction } from "@/server/platform/db/client";
+import { joinedDb } from "@/server/platform/db/joined-db";
 import { openPostgres } from "@/server/platform/db/open-postgres";
 import { aDatabase, aPostgresUrl, describeOnBoth } from "@/tests/support/database";
 
@@ -18,6 +20,23 @@ describeOnBoth("a test database", (aDb) => {
     });
     await expect(work).rejects.toThrow("stop");
     expect(await db.rateCounter.count()).toBe(0);
+  });
+});
+
+describeOnBoth("statements sent together", (aDb) => {
+  test.each(["of its own", "of somebody else's"])("run in their order in a transaction %s", async (whose) => {
+    const db = await aDb();
+    const order = (on: Db) =>
+      inBareTransaction(on, async (tx) => {
+        await tx.$executeRaw`CREATE TEMPORARY SEQUENCE turn`;
+        // The first takes longest to begin with: were they free, it would be the last.
+        const texts = Array.from({ length: 20 }, (_, index) => "x".repeat(1_000 * (20 - index)));
+        const turns = await Promise.all(texts.map((text) => tx.$queryRaw<{ turn: number }[]>`SELECT nextval('turn')::int AS "turn", length(${text}::text)`));
+        await tx.$executeRaw`DROP SEQUENCE turn`;
+        return turns.map(([row]) => row?.turn);
+      });
+    const turns = whose === "of its own" ? await order(db) : await inTransaction(db, (tx) => order(joinedDb(tx)));
+    expect(turns).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 });
 
