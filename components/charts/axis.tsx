@@ -27,10 +27,13 @@ export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) 
   );
 }
 
-type TimeAxisProps = { ticks: readonly TimeTick[]; x: (at: Date) => number; top: number; bottom: number; zone: string };
+/** Pixels on each side of its line that the longest name takes. */
+const HALF_NAME = 28;
 
-/** Vertical lines at hours, days, weeks or months of the board's zone, their names underneath. */
-export function TimeAxis({ ticks, x, top, bottom, zone }: TimeAxisProps) {
+type TimeAxisProps = { ticks: readonly TimeTick[]; x: (at: Date) => number; width: number; top: number; bottom: number; zone: string };
+
+/** Vertical lines at hours, days, weeks or months of the board's zone, their names underneath and none over the edge of `width` pixels. */
+export function TimeAxis({ ticks, x, width, top, bottom, zone }: TimeAxisProps) {
   const format = useFormatter();
   const name = ({ at, step }: TimeTick) => {
     const base = { timeZone: zone } as const;
@@ -46,7 +49,7 @@ export function TimeAxis({ ticks, x, top, bottom, zone }: TimeAxisProps) {
       {ticks.map((tick) => (
         <g key={tick.at.getTime()} transform={`translate(${x(tick.at)} 0)`}>
           <line className={styles.line} y1={top} y2={bottom} />
-          <text className={styles.label} y={bottom + 18} textAnchor="middle">
+          <text className={styles.label} x={Math.min(0, width - HALF_NAME - x(tick.at))} y={bottom + 18} textAnchor="middle">
             {name(tick)}
           </text>
         </g>

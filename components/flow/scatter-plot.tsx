@@ -83,7 +83,7 @@ export function ScatterPlot({ answer, scale, format, hrefOf, label }: ScatterPlo
         onKeyDown={walk}
       >
         <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
-        <TimeAxis ticks={xTicks} x={x} top={frame.top} bottom={frame.bottom} zone={answer.zone} />
+        <TimeAxis ticks={xTicks} x={x} width={width} top={frame.top} bottom={frame.bottom} zone={answer.zone} />
         <PercentileLines answer={answer} y={y} frame={frame} format={format} />
         <ScatterDots values={answer.values} places={places} format={format} hrefOf={hrefOf} reachable={reachable} elements={dots} onFocus={onFocus} />
         {active !== null && <circle className={styles.active} cx={places[active]?.x} cy={places[active]?.y} r={6} />}

@@ -53,7 +53,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
               <line x1="0" y1="0" x2="0" y2="6" className={styles.hatchLine} />
             </pattern>
           </defs>
-          <TimeAxis ticks={timeTicks(from, to, board.timeZone, Math.max(3, Math.floor(width / TICK_ROOM)))} x={x} top={4} bottom={BOTTOM} zone={board.timeZone} />
+          <TimeAxis ticks={timeTicks(from, to, board.timeZone, Math.max(3, Math.floor(width / TICK_ROOM)))} x={x} width={width} top={4} bottom={BOTTOM} zone={board.timeZone} />
           <ThroughlineBars line={line} x={x} y={BARS} hatch={`url(#${hatch})`} />
           {clock.finishedAt && <circle className={styles.finish} cx={x(line.to)} cy={BARS + 11} r={6} />}
         </svg>
