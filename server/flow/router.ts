@@ -1,12 +1,15 @@
 import { boardProcedure } from "@/server/people/procedures";
+import { heavyRead } from "@/server/platform/heavy-reads";
 import { router } from "@/server/platform/trpc";
 import { flowPageInput, metricAnswer, metricInput } from "./contracts";
 import { getFlowPage } from "./queries/get-flow-page";
 import { getMetric } from "./queries/get-metric";
 import { getUsualTime } from "./queries/get-usual-time";
 
+const wholePastProcedure = boardProcedure.use(({ next }) => heavyRead(() => next()));
+
 export const flowRouter = router({
-  metric: boardProcedure
+  metric: wholePastProcedure
     .meta({
       openapi: {
         method: "GET",
@@ -21,5 +24,5 @@ export const flowRouter = router({
     .output(metricAnswer)
     .query(({ ctx, input: { key: _key, ...input } }) => getMetric(ctx.db, ctx.board, input)),
   usualTime: boardProcedure.query(({ ctx }) => getUsualTime(ctx.db, ctx.board)),
-  page: boardProcedure.input(flowPageInput).query(({ ctx, input: { key: _key, ...input } }) => getFlowPage(ctx.db, ctx.board, input)),
+  page: wholePastProcedure.input(flowPageInput).query(({ ctx, input: { key: _key, ...input } }) => getFlowPage(ctx.db, ctx.board, input)),
 });

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
-import { DomainError } from "@/server/platform/errors";
+import { turns } from "@/server/platform/turns";
 import { PASSWORD_MAX } from "./domain/password-length";
 import { normalizePassword } from "./domain/password-rules";
 
@@ -9,9 +9,8 @@ const MAX_LN = 20;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** Hashes running at once, so that a flood of sign-ins holds at most twice the memory of one. */
-const AT_ONCE = 2;
-const WAITING_MAX = 100;
+/** A flood of sign-ins holds at most twice the memory of one. */
+const inTurn = turns("hashing", { atOnce: 2, waitingMax: 100 });
 
 type Hash = { ln: number; r: number; p: number; salt: Buffer; hash: Buffer };
 
@@ -55,25 +54,4 @@ function derive(password: string, { ln, r, p, salt }: Omit<Hash, "hash">): Promi
         scrypt(normalizePassword(password), salt, HASH_BYTES, options, (error, hash) => (error ? reject(error) : resolve(hash)));
       }),
   );
-}
-
-// Next loads modules more than once in a process; all copies share one queue.
-type Turns = { running: number; waiting: (() => void)[] };
-const holder = globalThis as { __throughlineHashing?: Turns };
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turns = (holder.__throughlineHashing ??= { running: 0, waiting: [] });
-  if (turns.running >= AT_ONCE) {
-    if (turns.waiting.length >= WAITING_MAX) throw new DomainError("UNAVAILABLE", "busy");
-    await new Promise<void>((resolve) => turns.waiting.push(resolve));
-  } else {
-    turns.running++;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = turns.waiting.shift();
-    if (next) next();
-    else turns.running--;
-  }
 }

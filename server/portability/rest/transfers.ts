@@ -1,5 +1,6 @@
 import { getActor } from "@/server/people/get-actor";
 import { DomainError } from "@/server/platform/errors";
+import { madeInTurns } from "@/server/platform/heavy-reads";
 import { problemOf } from "@/server/platform/problem";
 import { bodyOf } from "@/server/platform/read-body";
 import type { Context } from "@/server/platform/trpc";
@@ -37,7 +38,7 @@ function answerOf(report: ImportReport, { dryRun, partial }: { dryRun: boolean; 
 async function giveExport(ctx: Context, values: PathValues, request: Request): Promise<Response> {
   const { actor, board } = await boardOf(ctx, values);
   const { text, mediaType, extension } = exportBoard(ctx.db, actor, formatOf(singlesOf(request), EXPORT_FORMATS));
-  return new Response(streamOf(text), {
+  return new Response(streamOf(madeInTurns(text)), {
     headers: {
       "content-type": `${mediaType}; charset=utf-8`,
       "content-disposition": `attachment; filename="${board.key}.${extension}"`,
