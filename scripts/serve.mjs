@@ -3,8 +3,10 @@ import { createServer } from "node:http";
 import next from "next";
 import { onEnd } from "./children.mjs";
 
-/** Files, pipes and database connections that are no request. */
-const OTHER_DESCRIPTORS = 160;
+/** Files of the embedded database, pipes and database connections that are no request. */
+const OTHER_DESCRIPTORS = 170;
+/** Connections beyond those that are answered, which can still be told to come later. */
+const TOLD_TO_COME_LATER = 20;
 const OPEN_MAX = 10_000;
 const STILL_TAKE_MS = 1_000;
 const LET_FINISH_MS = 2_500;
@@ -29,7 +31,9 @@ export async function serve() {
   const { front: makeFront, stray } = globalThis.__throughline;
   // An error that nobody waits for (a job's, a socket's) is logged and ends nobody else's request.
   for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, stray);
-  front = makeFront(app.getRequestHandler(), openMax());
+  const open = openMax();
+  server.maxConnections = open + TOLD_TO_COME_LATER;
+  front = makeFront(app.getRequestHandler(), open);
   answer = front.answer;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   await assertHealthy(address);

@@ -7,7 +7,7 @@ export const HELP = `npm run test:faults -- [scenario ...] [options]
   --seed N      the same random choices as an earlier run
   --on PLACE    only ${PLACES.join(", ")}
   --short       as few rounds as in npm test
-  --record      write the table into docs/reliability.md`;
+  --record      write what ran into the table of docs/reliability.md`;
 
 export type Options = { names: string[]; rounds: number | undefined; seed: number; where: Where | null; isLong: boolean; record: boolean };
 

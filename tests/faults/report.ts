@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { SCENARIOS } from "./all-scenarios";
 import type { Outcome } from "./run-scenario";
 
 const FILE = "docs/reliability.md";
@@ -15,32 +16,45 @@ export function rowOf({ scenario, where, tally }: Outcome): string {
 }
 
 /** What all runs come to, in a sentence. */
-export function headOf(outcomes: readonly Outcome[]): string {
-  const sum = (pick: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + pick(outcome), 0);
-  const counted = [
-    `${outcomes.length} runs`,
-    `${sum(({ tally }) => tally.faults)} faults`,
-    `${sum(({ tally }) => tally.acknowledged)} acknowledged writes`,
-    `${sum(({ tally }) => tally.lost)} lost`,
-    `${sum(({ tally }) => tally.doubled)} doubled`,
-    `${sum(({ tally }) => tally.broken.length)} invariants broken`,
-  ];
-  return `${counted.join(", ")}.`;
+export function headOf(rows: readonly string[]): string {
+  const sum = (column: string) => rows.reduce((total, row) => total + Number(cellOf(row, column)), 0);
+  return `${rows.length} runs, ${sum("faults")} faults, ${sum("acknowledged")} acknowledged writes, ${sum("lost")} lost, ${sum("doubled")} doubled, ${sum("broken")} invariants broken.`;
 }
 
-/** The whole of what a run has to say, as Markdown. */
-export function recordOf(outcomes: readonly Outcome[], seed: number): string {
-  const minutes = outcomes.reduce((total, { seconds }) => total + seconds, 0) / 60;
-  const head = `${headOf(outcomes)} Run on ${new Date().toISOString().slice(0, 10)} in ${minutes.toFixed(0)} minutes on ${cpus().length} cores with Node ${process.versions.node}, seed ${seed}.`;
-  const broken = outcomes.flatMap(({ scenario, where, tally }) => tally.broken.map((sentence) => `- ${scenario.name} (${where}): ${sentence.split("\n")[0]}`));
-  return [head, "", `| ${COLUMNS.join(" | ")} |`, `|${COLUMNS.map(() => "---").join("|")}|`, ...outcomes.map(rowOf), ...(broken.length > 0 ? ["", "What did not hold:", "", ...broken] : [])].join("\n");
-}
-
-/** Puts it between the two markers of docs/reliability.md. Throws when they are not there. */
-export function writeRecord(record: string): void {
+/** Puts the runs into docs/reliability.md; those of other scenarios, or on other databases, stay as they were recorded. Throws when its markers are not there. */
+export function writeRecord(outcomes: readonly Outcome[], seed: number): void {
   const text = readFileSync(FILE, "utf8");
   const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error(`${FILE} has lost its markers`);
-  writeFileSync(FILE, `${before}${BEGIN}\n\n${record}\n\n${END}${after}`);
+  const [recorded, after] = rest?.split(END) ?? [];
+  if (before === undefined || recorded === undefined || after === undefined) throw new Error(`${FILE} has lost its markers`);
+  writeFileSync(FILE, `${before}${BEGIN}\n\n${merged(recorded, outcomes, seed)}\n\n${END}${after}`);
+}
+
+function merged(recorded: string, outcomes: readonly Outcome[], seed: number): string {
+  const [day, machine] = [new Date().toISOString().slice(0, 10), `${cpus().length} cores, Node ${process.versions.node}`];
+  const rows = new Map(recorded.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith(`| ${COLUMNS[0]} `)).map((row) => [keyOf(row), row]));
+  for (const outcome of outcomes) {
+    const row = `${rowOf(outcome)} ${seed} | ${day} |`;
+    rows.set(keyOf(row), row);
+  }
+  const all = [...rows.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  const again = new Set(outcomes.map(({ scenario, where }) => `- ${scenario.name} (${where}):`));
+  const broken = [
+    ...recorded.split("\n").filter((line) => line.startsWith("- ") && ![...again].some((start) => line.startsWith(start))),
+    ...outcomes.flatMap(({ scenario, where, tally }) => tally.broken.map((sentence) => `- ${scenario.name} (${where}): ${sentence.split("\n")[0]}`)),
+  ];
+  const columns = [...COLUMNS, "seed", "day"];
+  return [`${headOf(all)} Last run on ${machine}.`, "", `| ${columns.join(" | ")} |`, `|${columns.map(() => "---").join("|")}|`, ...all, ...(broken.length > 0 ? ["", "What did not hold:", "", ...broken] : [])].join("\n");
+}
+
+function cellOf(row: string, column: string): string {
+  return row.split("|")[COLUMNS.indexOf(column) + 1]?.trim() ?? "";
+}
+
+function keyOf(row: string): string {
+  return `${cellOf(row, "scenario")} ${cellOf(row, "on")}`;
+}
+
+function placeOf(row: string): number {
+  return SCENARIOS.findIndex(({ name }) => name === cellOf(row, "scenario"));
 }

@@ -2,7 +2,7 @@ import { SCENARIOS } from "./all-scenarios";
 import { templates } from "./installation";
 import { readOptions } from "./options";
 import { type Outcome, runScenario } from "./run-scenario";
-import { headOf, recordOf, rowOf, writeRecord } from "./report";
+import { headOf, rowOf, writeRecord } from "./report";
 
 /** The long form: every scenario wherever it runs, one after another; one that fails does not stop the others. */
 const { names, rounds, seed, where, isLong, record } = readOptions(process.argv.slice(2), SCENARIOS);
@@ -19,7 +19,7 @@ for (const scenario of SCENARIOS.filter(({ name }) => names.length === 0 || name
 }
 await templates.remove();
 const failed = outcomes.filter(({ tally }) => !tally.isClean);
-if (record) writeRecord(recordOf(outcomes, seed));
-console.log(`${headOf(outcomes)}\n${outcomes.length - failed.length} passed, ${failed.length} failed`);
+if (record) writeRecord(outcomes, seed);
+console.log(`${headOf(outcomes.map(rowOf))}\n${outcomes.length - failed.length} passed, ${failed.length} failed`);
 // Sockets that nobody answered may still be open; nothing waits for them.
 process.exit(failed.length > 0 ? 1 : 0);

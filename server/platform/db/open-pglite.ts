@@ -15,6 +15,8 @@ import { assertRoomFor, freeBytes, keepRoom } from "./storage-room";
 import { timed } from "./timed";
 import { withWholeScripts } from "./whole-scripts";
 
+/** Files that the database keeps open. It would take a thousand, and break for good where a process may not have as many. */
+const FILES_MAX = 100;
 /** Within the data folder. */
 export const PGLITE_FOLDER = "pglite";
 
@@ -40,7 +42,7 @@ export async function openPgliteIn(folder: string, release?: () => void): Promis
     chmodSync(folder, 0o700); // What PGlite makes in it is open to everybody.
     assertNothingLost(folder);
     assertRoomFor(folder);
-    const lite = await PGlite.create({ dataDir: folder });
+    const lite = await PGlite.create({ dataDir: folder, startParams: [...PGlite.defaultStartParams, "-c", `max_files_per_process=${FILES_MAX}`] });
     await readOfEach(lite);
     return pgliteDatabase(keepRoom(letOthersIn(lite), () => freeBytes(folder)), release);
   } catch (error) {
