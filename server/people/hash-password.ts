@@ -10,7 +10,7 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
 /** A flood of sign-ins holds at most twice the memory of one. */
-const inTurn = turns("hashing", { atOnce: 2, waitingMax: 100 });
+const inTurn = turns("hashing", { atOnce: () => 2, waitingMax: 100 });
 
 type Hash = { ln: number; r: number; p: number; salt: Buffer; hash: Buffer };
 

@@ -1,10 +1,14 @@
+import { env } from "./env";
 import { turns } from "./turns";
 
-/** Reads of a whole board's past, two at a time: however many are asked for, moves find the database and the process free. */
-export const heavyRead = turns("heavy reads", { atOnce: 2, waitingMax: 500 });
+/**
+ * Reads of a whole board's past, two at a time, and one where all share the embedded database's one connection: however many
+ * are asked for, moves find the database and the process free.
+ */
+export const heavyRead = turns("heavy reads", { atOnce: () => (env().databaseUrl === undefined ? 1 : 2), waitingMax: 500 });
 
 /** Where requests for such reads stand until it is nearly their turn: a crowd of them is not even asked who it is before. */
-export const heavyDoor = turns("heavy reads at the door", { atOnce: 4, waitingMax: 500 });
+export const heavyDoor = turns("heavy reads at the door", { atOnce: () => 4, waitingMax: 500 });
 
 /** The same pieces, each made in a turn of its own: who reads slowly keeps nobody waiting. */
 export async function* madeInTurns(pieces: AsyncIterable<string>): AsyncGenerator<string> {

@@ -8,13 +8,13 @@ const holder = globalThis as { __throughlineLines?: Map<string, Line> };
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * A line in which at most `atOnce` do their work, in this process, and up to `waitingMax` wait for theirs, first come first
+ * A line in which at most `atOnce()` do their work, in this process, and up to `waitingMax` wait for theirs, first come first
  * served; whoever else comes is refused with `UNAVAILABLE busy`.
  */
-export function turns(name: string, { atOnce, waitingMax }: { atOnce: number; waitingMax: number }): InTurn {
+export function turns(name: string, { atOnce, waitingMax }: { atOnce: () => number; waitingMax: number }): InTurn {
   return async (work) => {
     const line = lineOf(name);
-    if (line.running < atOnce) line.running++;
+    if (line.running < atOnce()) line.running++;
     else if (line.waiting.length < waitingMax) await new Promise<void>((resolve) => line.waiting.push(resolve));
     else throw new DomainError("UNAVAILABLE", "busy");
     try {

@@ -10,7 +10,7 @@ function aWork(name: string, log: string[]) {
 }
 
 test("so many at once, the others in the order in which they came, those beyond the line are refused", async () => {
-  const inTurn = turns("a test's", { atOnce: 2, waitingMax: 2 });
+  const inTurn = turns("a test's", { atOnce: () => 2, waitingMax: 2 });
   const log: string[] = [];
   const works = ["a", "b", "c", "d"].map((name) => aWork(name, log));
   const done = works.map(({ run }) => inTurn(run));
