@@ -6,7 +6,8 @@ import { settle } from "../settle";
 
 const READS = 300;
 const MOVES = 40;
-const MOVE_SECONDS = 2;
+/** What 99 of 100 moves may take meanwhile. */
+const MOVE_SECONDS = 1;
 /** Whoever has no answer by then was left hanging. */
 const HANGS_MS = 120_000;
 
@@ -21,10 +22,10 @@ export const heavyReads: Scenario = {
     const installation = await Installation.start(run);
     const ledger = new Ledger();
     const client = await aBoard(installation, ledger, { cards: 400 });
+    const times: number[] = [];
     for (let round = 1; round <= run.rounds; round++) {
       const paths = [`/boards/${client.board}/export?format=history`, `/boards/${client.board}/metrics/lead-time`];
       const reads = Promise.all(Array.from({ length: READS }, (_, index) => client.fetchText(paths[index % 2] ?? "", HANGS_MS).then(({ status }) => status, () => 0)));
-      const times: number[] = [];
       for (let move = 0; move < MOVES; move++) {
         const began = performance.now();
         const written = await client.move(run.chance.whole(1, 400), run.chance.pick(["PLANNED", "IN_WORK", "DONE"]));
@@ -34,12 +35,14 @@ export const heavyReads: Scenario = {
       const statuses = new Map<number, number>();
       for (const status of await reads) statuses.set(status, (statuses.get(status) ?? 0) + 1);
       run.tally.expect([...statuses.keys()].every((status) => [200, 429, 503].includes(status)), `heavy reads were answered ${JSON.stringify([...statuses])}`);
-      const slowest = times.sort((a, b) => a - b).at(-1) ?? 0;
-      run.tally.most("slowest move", slowest, "s");
-      run.tally.expect(!run.isLong || slowest <= MOVE_SECONDS, `a move beside heavy reads took ${slowest.toFixed(1)} s`);
       run.tally.faults += READS;
       run.tally.rounds++;
     }
+    times.sort((a, b) => a - b);
+    const most = times[Math.ceil(times.length * 0.99) - 1] ?? 0;
+    run.tally.most("p99 of moves", most, "s");
+    run.tally.most("slowest move", times.at(-1) ?? 0, "s");
+    run.tally.expect(!run.isLong || most <= MOVE_SECONDS, `one of 100 moves beside heavy reads took ${most.toFixed(1)} s or more`);
     await settle({ run, installation, client, ledger });
   },
 };
