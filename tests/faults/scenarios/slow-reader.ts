@@ -31,7 +31,7 @@ export const slowReader: Scenario = {
     const writeAll = async (kind: keyof typeof lowest) => {
       for (let round = 1; round <= run.rounds && !run.signal.aborted; round++) {
         const number = run.chance.whole(1, 20);
-        await client.write(`edited #${number} ${kind} ${round}`, () => client.call("card.edit", { cardKey: client.keyOf(number), labels: manyLabels(`${kind} ${round}`) }));
+        await client.write(`edited #${number} ${kind} ${round}`, () => client.call("card.edit", { cardKey: client.keyOf(number), title: `${kind} ${round}`, labels: manyLabels(String(round)) }));
         if (round > run.rounds / 2) lowest[kind] = Math.min(lowest[kind], megabytesOf(app?.pid));
         run.tally.rounds++;
       }
