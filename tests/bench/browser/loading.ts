@@ -47,8 +47,13 @@ function medians(loads: readonly Load[]): Load {
 export async function measureFinding(browser: Browser, ours: Place, reference: Place, cards: number, passes: number): Promise<void> {
   const worst = async (place: Place) => {
     const opened = await open(browser, place);
+    await stillAfter(opened.page); // What is left of loading is no part of finding.
+    const field = await opened.page.locator('input[type="search"]').first().boundingBox();
+    if (!field) throw new Error("there is no field to find cards with");
     const frames = await framesDuring(opened.page, async () => {
-      await opened.page.locator('input[type="search"]').first().pressSequentially(`Card ${cards - 1}`, { delay: 60 });
+      // As a hand and a keyboard do it: what the driver does to look for a field costs frames too.
+      await opened.page.mouse.click(field.x + field.width / 2, field.y + field.height / 2);
+      await opened.page.keyboard.type(`Card ${cards - 1}`, { delay: 60 });
       await stillAfter(opened.page);
     });
     await opened.close();
@@ -59,5 +64,5 @@ export async function measureFinding(browser: Browser, ours: Place, reference: P
     found.ours.push(await worst(ours));
     found.reference.push(await worst(reference));
   }
-  report({ name: `worst frame while finding, ${cards} cards`, value: median(found.ours), unit: "ms", reference: { what: "a bare windowed page", value: median(found.reference) } });
+  report({ name: `worst frame while finding, ${cards} cards`, value: median(found.ours), unit: "ms", reference: { what: "a bare windowed page", value: median(found.reference) }, goal: { of: "value", atMost: 50 } });
 }
