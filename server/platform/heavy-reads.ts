@@ -7,9 +7,6 @@ import { turns } from "./turns";
  */
 export const heavyRead = turns("heavy reads", { atOnce: () => (env().databaseUrl === undefined ? 1 : 2), waitingMax: 500 });
 
-/** Where requests for such reads stand until it is nearly their turn: a crowd of them is not even asked who it is before. */
-export const heavyDoor = turns("heavy reads at the door", { atOnce: () => 4, waitingMax: 500 });
-
 /** The same pieces, each made in a turn of its own: who reads slowly keeps nobody waiting. */
 export async function* madeInTurns(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   const made = pieces[Symbol.asyncIterator]();

@@ -4,7 +4,6 @@ import { createContext } from "@/server/people/create-context";
 import type { Db } from "@/server/platform/db/client";
 import { getDb } from "@/server/platform/db/client";
 import { DomainError, notFound } from "@/server/platform/errors";
-import { heavyDoor } from "@/server/platform/heavy-reads";
 import { problemResponse } from "@/server/platform/problem";
 import { type Context, createCallerFactory } from "@/server/platform/trpc";
 import { type Answer, answerOnce } from "./answer-once";
@@ -15,8 +14,6 @@ import { fieldsOfBody, fieldsOfPath, fieldsOfQuery, readJsonText } from "./read-
 export const REST_PATH = "/api/v1";
 /** Requests that read or write a whole board's past. */
 const HEAVY = /\/(metrics|imports|export)(\/|$)/;
-/** Those that only read it. */
-const HEAVY_READ = /\/(metrics|export)(\/|$)/;
 
 export type RestApi = { router: AnyRouter; operations: readonly Operation[] };
 type Asked = Found & { ctx: Context; request: Request; api: RestApi };
@@ -24,8 +21,7 @@ type Asked = Found & { ctx: Context; request: Request; api: RestApi };
 /** Answers a REST request; every refusal is problem details. Only a token is asked who sends it, never a cookie. */
 export async function answerRequest(request: Request, api: RestApi, db?: Db): Promise<Response> {
   try {
-    const answered = async () => answer(request, api, db ?? (await getDb()));
-    return HEAVY_READ.test(new URL(request.url).pathname) ? await heavyDoor(answered) : await answered();
+    return await answer(request, api, db ?? (await getDb()));
   } catch (error) {
     return problemResponse(error);
   }

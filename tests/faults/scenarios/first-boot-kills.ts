@@ -12,7 +12,7 @@ export const firstBootKills: Scenario = {
   name: "first-boot-kills",
   fault: "kill -9 at moments spread over the first boot: making the database, migrating it, filling in the demo",
   where: ["embedded"],
-  rounds: { short: 0, long: 8 },
+  rounds: { short: 0, long: 15 },
   seconds: { short: 400, long: 1_500 },
   async run(run) {
     const whole = await boot(run, "whole");

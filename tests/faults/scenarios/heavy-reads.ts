@@ -6,8 +6,9 @@ import { settle } from "../settle";
 
 const READS = 300;
 const MOVES = 40;
-/** What 99 of 100 moves may take meanwhile. */
-const MOVE_SECONDS = 1;
+/** What 99 of 100 moves may take meanwhile, and what any may. */
+const MOST_SECONDS = 1;
+const MOVE_SECONDS = 2;
 /** Whoever has no answer by then was left hanging. */
 const HANGS_MS = 120_000;
 
@@ -41,8 +42,10 @@ export const heavyReads: Scenario = {
     times.sort((a, b) => a - b);
     const most = times[Math.ceil(times.length * 0.99) - 1] ?? 0;
     run.tally.most("p99 of moves", most, "s");
-    run.tally.most("slowest move", times.at(-1) ?? 0, "s");
-    run.tally.expect(!run.isLong || most <= MOVE_SECONDS, `one of 100 moves beside heavy reads took ${most.toFixed(1)} s or more`);
+    const slowest = times.at(-1) ?? 0;
+    run.tally.most("slowest move", slowest, "s");
+    run.tally.expect(!run.isLong || slowest <= MOVE_SECONDS, `a move beside heavy reads took ${slowest.toFixed(1)} s`);
+    run.tally.expect(!run.isLong || most <= MOST_SECONDS, `one of 100 moves beside heavy reads took ${most.toFixed(1)} s or more`);
     await settle({ run, installation, client, ledger });
   },
 };
