@@ -28,6 +28,7 @@ test("the Enter that confirms Korean text adds nothing; the next one adds the ca
   const board = await new BoardScreen(page).open(path);
   await board.column("백로그").getByRole("button", { name: "백로그에 카드 추가" }).click();
   const title = page.getByRole("textbox", { name: "카드 제목" });
+  await expect(title).toBeFocused();
   const client = await context.newCDPSession(page);
   await client.send("Input.imeSetComposition", { text: "재고", selectionStart: 2, selectionEnd: 2 });
   await client.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Process", code: "Enter", windowsVirtualKeyCode: 229 });

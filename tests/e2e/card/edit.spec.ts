@@ -50,6 +50,7 @@ test("the Enter that confirms composed Korean saves nothing, the next one does",
   const { panel } = await anOpenCard(context, page);
   await panel.getByRole("button", { name: "Price list history" }).click();
   const field = panel.getByRole("textbox", { name: "Title" });
+  await expect(field).toBeFocused();
   const input = await context.newCDPSession(page);
   await input.send("Input.imeSetComposition", { text: "가격", selectionStart: 2, selectionEnd: 2 });
   await field.dispatchEvent("keydown", { key: "Enter", code: "Enter", isComposing: true, bubbles: true, cancelable: true });
