@@ -60,7 +60,7 @@ const value = z.object({
 
 const shared = {
   method: z.literal("nearest-rank"),
-  time: z.literal("calendar"),
+  time: z.enum(["calendar", "working"]),
   zone: z.string(),
   window: z.object({ from: z.string(), to: z.string() }),
   now: z.string(),

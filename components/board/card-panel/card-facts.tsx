@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { timeInColumn, TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
+import { calendarRuler } from "@/server/flow/domain/ruler";
 import { spanBetween, type TimeSpan } from "@/server/flow/domain/time-span";
 import type { HistoryLine } from "./card-data";
 import { useOpenCard } from "./card-context";
@@ -22,7 +23,8 @@ export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
   const clock = clockOf(history, useNow());
   if (clock === null) return null;
   const { to, efficiency } = throughlineOf(clock);
-  const { columns } = timeInColumn(clock, board.timeZone);
+  const ruler = calendarRuler(board.timeZone);
+  const { columns } = timeInColumn(clock, ruler);
   const { finishedAt, startedAt, createdAt } = clock;
   return (
     <dl className={styles.facts}>
@@ -30,8 +32,8 @@ export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
       <Fact label={t("created")}><Instant at={createdAt.toISOString()} /></Fact>
       {startedAt && <Fact label={t("started")}><Instant at={startedAt.toISOString()} /></Fact>}
       {finishedAt && <Fact label={t("finished")}><Instant at={finishedAt.toISOString()} /></Fact>}
-      <Fact label={t(finishedAt ? "leadTime" : "leadTimeSoFar")}><Span span={spanBetween(createdAt, to, board.timeZone)} /></Fact>
-      {startedAt && !clock.skippedInWork && <Fact label={t(finishedAt ? "cycleTime" : "cycleTimeSoFar")}><Span span={spanBetween(startedAt, to, board.timeZone)} /></Fact>}
+      <Fact label={t(finishedAt ? "leadTime" : "leadTimeSoFar")}><Span span={spanBetween(createdAt, to, ruler)} /></Fact>
+      {startedAt && !clock.skippedInWork && <Fact label={t(finishedAt ? "cycleTime" : "cycleTimeSoFar")}><Span span={spanBetween(startedAt, to, ruler)} /></Fact>}
       {efficiency !== null && !clock.skippedInWork && <Fact label={t("flowEfficiency")}>{format.number(efficiency, { style: "percent" })}</Fact>}
       {clock.reopened > 0 && <Fact label={t("reopened")}>{t("times", { count: clock.reopened })}</Fact>}
       {TIMED_COLUMNS.filter((column) => columns[column].seconds > 0).map((column) => (

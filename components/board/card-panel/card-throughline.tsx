@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { scaleTime } from "d3-scale";
 import { useFormatter, useTranslations } from "next-intl";
+import { calendarRuler } from "@/server/flow/domain/ruler";
 import { spanBetween } from "@/server/flow/domain/time-span";
 import { TimeAxis } from "@/components/charts/axis";
 import { timeTicks } from "@/components/charts/time-ticks";
@@ -42,7 +43,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
   const to = new Date(Math.max(line.to.getTime(), from.getTime() + 60_000));
   const x = scaleTime([from, to], [LEFT, width - RIGHT]);
   const share = line.seconds > 0 ? line.waitingSeconds / line.seconds : 0;
-  const says = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, board.timeZone)), share: format.number(share, { style: "percent" }) });
+  const says = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, calendarRuler(board.timeZone))), share: format.number(share, { style: "percent" }) });
   return (
     <CardSection title={t("throughline")} note={says}>
       <div ref={figure}>

@@ -20,6 +20,8 @@ export type CardClock = {
   /** Where it stood, without gaps, until it was deleted or until now. */
   readonly intervals: readonly ColumnInterval[];
   readonly blocked: readonly Interval[];
+  /** When it was off the board, in the archive: a card that is not finished is no work then. */
+  readonly archived: readonly Interval[];
   readonly archivedAt: Date | null;
   readonly deletedAt: Date | null;
 };
@@ -48,7 +50,8 @@ export function cardClock(events: readonly ClockEvent[], now: Date): CardClock |
     reopened: entries.filter(({ column }, index) => column === "DONE" && index < entries.length - 1).length,
     skippedInWork: done !== null && entries.every(({ column }) => column !== "IN_WORK"),
     intervals: intervalsOf(entries, deletedAt ?? now),
-    blocked: blockedIntervals(told, deletedAt ?? now),
+    blocked: between(told, "card.blocked", "card.unblocked", deletedAt ?? now),
+    archived: between(told, "card.archived", "card.restored", deletedAt ?? now),
     archivedAt,
     deletedAt,
   };
@@ -80,13 +83,13 @@ function intervalsOf(entries: readonly Entry[], end: Date): ColumnInterval[] {
   return entries.map(({ column, at }, index) => ({ column, from: at, to: entries[index + 1]?.at ?? end }));
 }
 
-/** From each block to the next unblock; a second block while blocked changes the reason, not the time. */
-function blockedIntervals(told: readonly ClockEvent[], end: Date): Interval[] {
+/** From each opening event to the next closing one; a second opening while it is open changes nothing of the time. */
+function between(told: readonly ClockEvent[], opens: string, closes: string, end: Date): Interval[] {
   const intervals: Interval[] = [];
   let since: Date | null = null;
   for (const { kind, at } of told) {
-    if (kind === "card.blocked") since ??= at;
-    if (kind === "card.unblocked" && since !== null) {
+    if (kind === opens) since ??= at;
+    if (kind === closes && since !== null) {
       intervals.push({ from: since, to: at });
       since = null;
     }

@@ -1,6 +1,7 @@
 import { isDiscard } from "@/server/board/domain/card";
 import type { Column } from "@/server/board/domain/column";
 import type { CardClock } from "./card-clock";
+import type { Ruler } from "./ruler";
 import { measure, type FinishedCard, type TimedCard, type TimedSet, type TimedValue } from "./timed-card";
 import { spanOfIntervals, type TimeSpan } from "./time-span";
 
@@ -13,23 +14,23 @@ export type ColumnTimeValue<C extends TimedCard = TimedCard> = TimedValue<C> & {
 
 /**
  * Time in column: the sum of `[enter, leave)`, re-entries added, the open stay running to now; time inside Done is in none.
- * Seconds, and the calendar days of `zone` on which the card stood there. Source: the intervals of `cardClock`.
+ * Seconds, and the days on which the card stood there. Source: the intervals of `cardClock`.
  */
-export function timeInColumn(clock: CardClock, zone: string): ColumnTimes {
-  const of = (column: TimedColumn): TimeSpan => spanOfIntervals(clock.intervals.filter((interval) => interval.column === column), zone);
+export function timeInColumn(clock: CardClock, ruler: Ruler): ColumnTimes {
+  const of = (column: TimedColumn): TimeSpan => spanOfIntervals(clock.intervals.filter((interval) => interval.column === column), ruler);
   return {
-    total: spanOfIntervals(clock.intervals.filter((interval) => interval.column !== "DONE"), zone),
+    total: spanOfIntervals(clock.intervals.filter((interval) => interval.column !== "DONE"), ruler),
     columns: { BACKLOG: of("BACKLOG"), PLANNED: of("PLANNED"), IN_WORK: of("IN_WORK") },
   };
 }
 
 /** Time in column of finished cards. Discarded cards are left out; a card that skipped a column spent 0 seconds in it. */
-export function columnTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[], zone: string): TimedSet<ColumnTimeValue<C>> {
+export function columnTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[], ruler: Ruler): TimedSet<ColumnTimeValue<C>> {
   return measure(cards, ["discarded", "negative_span"], (card) => {
     const { createdAt, startedAt, finishedAt } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
     if (finishedAt.getTime() < createdAt.getTime()) return "negative_span";
-    const { total, columns } = timeInColumn(card.clock, zone);
+    const { total, columns } = timeInColumn(card.clock, ruler);
     return { card, span: total, columns, startedAt: startedAt ?? createdAt, finishedAt };
   });
 }

@@ -1,45 +1,46 @@
-import { addDays, daysBetween, zonedDay } from "@/server/platform/domain/zoned-day";
+import type { DayNumber } from "@/server/platform/domain/day-number";
 import type { Interval } from "./card-clock";
+import type { Ruler } from "./ruler";
 
-/** A length of time: exact seconds (to the millisecond), and inclusive calendar days in the board's zone. */
+/** A length of time: exact seconds (to the millisecond), and inclusive days. */
 export type TimeSpan = { readonly seconds: number; readonly days: number };
 
-/** Seconds from `from` to `to`; negative when `to` is earlier. */
-export function secondsBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / 1000;
-}
-
-/** Seconds, and the calendar days touched: difference of days + 1, so the same day is 1. */
-export function spanBetween(from: Date, to: Date, zone: string): TimeSpan {
-  return { seconds: secondsBetween(from, to), days: daysBetween(zonedDay(from, zone), zonedDay(to, zone)) + 1 };
+/** Seconds, and the days touched: the same day is 1, and no span is less. */
+export function spanBetween(from: Date, to: Date, ruler: Ruler): TimeSpan {
+  const [begin, end] = [from.getTime(), to.getTime()];
+  return { seconds: ruler.seconds(begin, end), days: Math.max(1, ruler.days(ruler.dayOf(begin), ruler.dayOf(end))) };
 }
 
 /** How many seconds of the intervals lie in `[from, to)`; without `to`, until each ends. */
-export function secondsWithin(intervals: readonly Interval[], from: Date, to: Date | null): number {
-  let milliseconds = 0;
+export function secondsWithin(intervals: readonly Interval[], from: Date, to: Date | null, ruler: Ruler): number {
+  let seconds = 0;
   for (const interval of intervals) {
     const begin = Math.max(interval.from.getTime(), from.getTime());
     const end = Math.min(interval.to.getTime(), to?.getTime() ?? Number.POSITIVE_INFINITY);
-    milliseconds += Math.max(0, end - begin);
+    if (end > begin) seconds += ruler.seconds(begin, end);
   }
-  return milliseconds / 1000;
+  return toMilliseconds(seconds);
 }
 
 /**
- * The sum of intervals in time order: seconds add up, and a calendar day touched by several of them counts once.
+ * The sum of intervals in time order: seconds add up, and a day touched by several of them counts once.
  * For one unbroken stretch this is `spanBetween` of its ends. No interval at all is zero seconds and zero days.
  */
-export function spanOfIntervals(intervals: readonly Interval[], zone: string): TimeSpan {
-  let milliseconds = 0;
+export function spanOfIntervals(intervals: readonly Interval[], ruler: Ruler): TimeSpan {
+  let seconds = 0;
   let days = 0;
-  let nextDay: string | null = null;
+  let uncounted: DayNumber = Number.NEGATIVE_INFINITY;
   for (const { from, to } of intervals) {
-    milliseconds += to.getTime() - from.getTime();
-    const firstDay = zonedDay(from, zone);
-    const lastDay = zonedDay(to, zone);
-    const uncounted = nextDay !== null && daysBetween(firstDay, nextDay) > 0 ? nextDay : firstDay;
-    days += Math.max(0, daysBetween(uncounted, lastDay) + 1);
-    nextDay = addDays(lastDay, 1);
+    const [begin, end] = [from.getTime(), to.getTime()];
+    seconds += ruler.seconds(begin, end);
+    const last = ruler.dayOf(end);
+    days += ruler.days(Math.max(uncounted, ruler.dayOf(begin)), last);
+    uncounted = Math.max(uncounted, last + 1);
   }
-  return { seconds: milliseconds / 1000, days };
+  return { seconds: toMilliseconds(seconds), days: intervals.length === 0 ? 0 : Math.max(1, days) };
+}
+
+/** Sums of fractions drift in their last digits; the history knows milliseconds. */
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }

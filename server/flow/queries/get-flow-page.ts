@@ -6,6 +6,7 @@ import { metricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
 import type { BoardInZone } from "./get-metric";
 import { loadFinished } from "./load-cards";
+import { calendarRuler } from "../domain/ruler";
 
 /** All that the Flow page draws, from one reading of the history, so that its charts can never disagree. */
 export async function getFlowPage(db: Reader, board: BoardInZone, { period, ...filter }: FlowPageInput): Promise<FlowPage> {
@@ -16,7 +17,7 @@ export async function getFlowPage(db: Reader, board: BoardInZone, { period, ...f
     db.$queryRaw<{ label: string }[]>`SELECT DISTINCT unnest("labels") AS "label" FROM "Card" WHERE "boardId" = ${board.id}::uuid ORDER BY 1`,
   ]);
   const window = metricWindow(periodWindow(period, board.timeZone, at, bounds._min.createdAt), board.timeZone, at);
-  const reading = readingOf(await loadFinished(db, board, window, filter), window, board.timeZone);
+  const reading = readingOf(await loadFinished(db, board, window, filter), window, calendarRuler(board.timeZone));
   return {
     leadTime: spanAnswerOf(reading, "lead-time"),
     cycleTime: spanAnswerOf(reading, "cycle-time"),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { calendarRuler } from "@/server/flow/domain/ruler";
 import { cardClock } from "@/server/flow/domain/card-clock";
 import { cycleTimes } from "@/server/flow/domain/cycle-times";
 import { leadTimes } from "@/server/flow/domain/lead-times";
@@ -21,7 +22,7 @@ describe("for any history", () => {
         const { finishedAt } = clock;
         fc.pre(finishedAt !== null);
         const insideDone = clock.intervals.filter(({ column, from }) => column === "DONE" && from < (finishedAt as Date));
-        const inColumns = timeInColumn(clock, "UTC").total.seconds * 1000;
+        const inColumns = timeInColumn(clock, calendarRuler("UTC")).total.seconds * 1000;
         expect(Math.round(inColumns) + insideDone.reduce((sum, interval) => sum + length(interval), 0)).toBe(
           (finishedAt as Date).getTime() - clock.createdAt.getTime(),
         );
@@ -57,8 +58,8 @@ describe("for any history", () => {
     fc.assert(
       fc.property(fc.array(anyHistory, { minLength: 1, maxLength: 8 }), fc.constantFrom("Asia/Seoul", "America/New_York"), (histories, zone) => {
         const cards = finished(histories);
-        const lead = new Map(leadTimes(cards, zone).values.map(({ card, span }) => [card.name, span]));
-        for (const { card, span } of cycleTimes(cards, zone).values) {
+        const lead = new Map(leadTimes(cards, calendarRuler(zone)).values.map(({ card, span }) => [card.name, span]));
+        for (const { card, span } of cycleTimes(cards, calendarRuler(zone)).values) {
           expect(span.seconds).toBeLessThanOrEqual(lead.get(card.name)?.seconds ?? -1);
           expect(span.days).toBeLessThanOrEqual(lead.get(card.name)?.days ?? -1);
         }
@@ -70,7 +71,7 @@ describe("for any history", () => {
     fc.assert(
       fc.property(fc.array(anyHistory, { maxLength: 8 }), (histories) => {
         const standing = histories.filter((events) => clockOf(events).intervals.at(-1)?.column === "DONE").length;
-        const { values, excluded } = leadTimes(finished(histories, ALWAYS), "UTC");
+        const { values, excluded } = leadTimes(finished(histories, ALWAYS), calendarRuler("UTC"));
         expect(values.length + Object.values(excluded).reduce((sum, count) => sum + count, 0)).toBe(standing);
       }),
     );

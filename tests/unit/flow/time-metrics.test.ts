@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarRuler } from "@/server/flow/domain/ruler";
 import { cycleTimes } from "@/server/flow/domain/cycle-times";
 import { leadTimes } from "@/server/flow/domain/lead-times";
 import { columnShares, columnTimes, timeInColumn } from "@/server/flow/domain/time-in-column";
@@ -23,7 +24,7 @@ const reopened = history(
 
 describe("lead time", () => {
   test("is finished - created, also for a card that skipped In Work; the rest is counted by reason", () => {
-    const { values, excluded } = leadTimes(finished([ordinary, skipped, discarded, backwards]), "UTC");
+    const { values, excluded } = leadTimes(finished([ordinary, skipped, discarded, backwards]), calendarRuler("UTC"));
     expect(values.map(({ card, span }) => [card.name, span])).toEqual([
       ["B", { seconds: 2 * 86_400, days: 3 }],
       ["A", { seconds: 3 * 86_400 + 3600, days: 4 }],
@@ -34,19 +35,19 @@ describe("lead time", () => {
 
 describe("cycle time", () => {
   test("is finished - started, without what skipped In Work", () => {
-    const { values, excluded } = cycleTimes(finished([ordinary, skipped, discarded, backwards]), "UTC");
+    const { values, excluded } = cycleTimes(finished([ordinary, skipped, discarded, backwards]), calendarRuler("UTC"));
     expect(values.map(({ card, span }) => [card.name, span])).toEqual([["A", { seconds: 2 * 86_400 + 3600, days: 3 }]]);
     expect(excluded).toEqual({ discarded: 1, skipped_in_work: 1, negative_span: 1 });
   });
 
   test("of a reopened card runs from the first start to the last finish", () => {
-    expect(cycleTimes(finished([reopened]), "UTC").values.map(({ span }) => span)).toEqual([{ seconds: 8 * 86_400 + 3 * 3600, days: 9 }]);
+    expect(cycleTimes(finished([reopened]), calendarRuler("UTC")).values.map(({ span }) => span)).toEqual([{ seconds: 8 * 86_400 + 3 * 3600, days: 9 }]);
   });
 });
 
 describe("time in column", () => {
   test("adds up stays, leaves out Done, and counts days on which the card stood there", () => {
-    const { values } = columnTimes(finished([reopened]), "UTC");
+    const { values } = columnTimes(finished([reopened]), calendarRuler("UTC"));
     expect(values[0]).toMatchObject({
       span: { seconds: 27 * 3600, days: 3 },
       columns: { BACKLOG: { seconds: 0, days: 0 }, PLANNED: { seconds: 0, days: 0 }, IN_WORK: { seconds: 27 * 3600, days: 3 } },
@@ -55,11 +56,11 @@ describe("time in column", () => {
 
   test("lets the open stay run to now", () => {
     const clock = clockOf(history(created("2026-03-02T09:00:00Z")), new Date("2026-03-04T09:00:00Z"));
-    expect(timeInColumn(clock, "UTC").columns.BACKLOG).toEqual({ seconds: 2 * 86_400, days: 3 });
+    expect(timeInColumn(clock, calendarRuler("UTC")).columns.BACKLOG).toEqual({ seconds: 2 * 86_400, days: 3 });
   });
 
   test("shares are sums over the sum, and nothing to share is null", () => {
-    const shares = columnShares(columnTimes(finished([ordinary]), "UTC").values);
+    const shares = columnShares(columnTimes(finished([ordinary]), calendarRuler("UTC")).values);
     expect(shares).toEqual({ BACKLOG: 12 / 73, PLANNED: 12 / 73, IN_WORK: 49 / 73 });
     expect(columnShares([])).toBeNull();
   });
