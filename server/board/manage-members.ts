@@ -1,7 +1,6 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
 import { issueInvitation } from "@/server/people/issue-invitation";
-import { countHeads } from "@/server/people/queries/count-heads";
 import * as people from "@/server/people/save-member";
 import { now } from "@/server/platform/clock";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
@@ -11,6 +10,7 @@ import { appendHistory } from "./append-history";
 import type { AddMember, RemoveMember, UpdateMember } from "./contracts";
 import type { BoardMember } from "./domain/board-view";
 import type { EventData } from "./domain/history-event";
+import { headFacts } from "./head-facts";
 import { lockBoard, type LockedBoard } from "./lock-board";
 import { boardMember } from "./queries/get-board";
 
@@ -55,7 +55,7 @@ function withHistory<T>(db: Db, actor: Actor, work: (tx: Tx, board: LockedBoard)
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
     const { user, change, result } = await work(tx, board);
-    await appendHistory(tx, board, actor, [{ kind: "members.changed", data: { change, user, headcount: await countHeads(tx, board) } }]);
+    await appendHistory(tx, board, actor, [{ kind: "members.changed", data: { change, user, ...(await headFacts(tx, board)) } }]);
     return result;
   });
 }

@@ -1,11 +1,11 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
-import { countHeads } from "@/server/people/queries/count-heads";
 import { type Db, inTransaction } from "@/server/platform/db/client";
 import { appendHistory } from "./append-history";
 import { boardLimits } from "./board-limits";
 import type { SetLimits } from "./contracts";
 import type { BoardLimits } from "./domain/wip-limit";
+import { headFacts } from "./head-facts";
 import { lockBoard } from "./lock-board";
 
 /** Sets the board's limits. Nothing is evicted: a column over its new limit lets cards only out. Throws `FORBIDDEN`. */
@@ -25,7 +25,7 @@ export function setLimits(db: Db, actor: Actor, input: SetLimits): Promise<{ lim
       },
     });
     const limits = boardLimits(after);
-    await appendHistory(tx, board, actor, [{ kind: "limits.changed", data: { from: boardLimits(board), to: limits, headcount: await countHeads(tx, board) } }]);
+    await appendHistory(tx, board, actor, [{ kind: "limits.changed", data: { from: boardLimits(board), to: limits, ...(await headFacts(tx, board)) } }]);
     return { limits, version: board.version };
   });
 }

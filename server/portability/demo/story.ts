@@ -90,7 +90,7 @@ export class Story {
     for (const card of this.in("IN_WORK")) {
       if (!card.developer || this.isAway(card.developer, day)) continue;
       if (card.blockedTicks > 0) await this.waitFor(card);
-      else if (!card.expedite && this.chance.happens(0.006)) await this.block(card, this.chance.whole(10, 44));
+      else if (!card.expedite && this.chance.happens(0.006)) await this.block(card, this.waitTicks());
       else await this.progress(card, card.developer);
     }
   }
@@ -196,6 +196,12 @@ export class Story {
     if (!words || !card.developer) return;
     card.blockedTicks = ticks;
     await this.step(() => blockCard(this.board.db, this.dev(card.developer ?? "dev1@demo.local"), { cardKey: card.key, reason: words[this.board.locale] }));
+  }
+
+  /** With half as many cards open, somebody goes after what blocks one, instead of taking up the next. */
+  private waitTicks(): number {
+    const ticks = this.chance.whole(10, 44);
+    return this.perPerson === TIGHT.inWork.value ? Math.ceil(ticks / 4) : ticks;
   }
 
   private async waitFor(card: StoryCard): Promise<void> {

@@ -1,5 +1,6 @@
 import type { BoardCard } from "@/server/board/domain/card";
 import type { Column } from "@/server/board/domain/column";
+import { DEFAULT_CALENDAR } from "@/server/board/domain/working-calendar";
 import type { BoardLimits } from "@/server/board/domain/wip-limit";
 import type { Role } from "@/server/people/domain/actor";
 import { columnViews } from "@/server/board/domain/board-view";
@@ -21,7 +22,7 @@ type Wish = { cards?: AgedCard[]; roles?: Role[]; limits?: Partial<BoardLimits>;
 /** A board as the browser holds it: one person, two Planned and one In Work each, unless told otherwise. */
 export function aBoard({ cards = [], roles = ["PRODUCT_OWNER"], limits = {}, headcount = 1, version = 10 }: Wish = {}): BoardData {
   const head = {
-    key: "ERP", name: "ERP", workspace: "works", timeZone: "Asia/Seoul", locale: "en", version, day: "2026-11-20", headcount, members: [],
+    key: "ERP", name: "ERP", workspace: "works", timeZone: "Asia/Seoul", locale: "en", version, day: "2026-11-20", headcount, members: [], ...DEFAULT_CALENDAR,
     limits: { planned: { mode: "PER_PERSON" as const, value: 2 }, inWork: { mode: "PER_PERSON" as const, value: 1 }, enforcement: "BLOCK" as const, personal: null, ...limits },
     you: { id: "me", roles },
   };
