@@ -7,9 +7,9 @@ import { loadExportedCards } from "./load-exported-cards";
 export async function* exportJson(db: Reader, boardId: string): AsyncGenerator<string> {
   const board = await db.board.findUniqueOrThrow({ where: { id: boardId } });
   const members = await listMembers(db, boardId);
-  const { key, name, timeZone, locale, version } = board;
+  const { key, name, timeZone, locale, version, chartTime, workingDays, workFrom, workTo, daysOff } = board;
   const people = members.map(({ userId, hasJoined: _, ...member }) => ({ id: userId, ...member }));
-  const head = { board: { key, name, timeZone, locale, version, createdAt: board.createdAt.toISOString(), limits: boardLimits(board) }, members: people };
+  const head = { board: { key, name, timeZone, locale, version, createdAt: board.createdAt.toISOString(), limits: boardLimits(board), chartTime, workingDays, workFrom, workTo, daysOff }, members: people };
   yield `${JSON.stringify(head).slice(0, -1)},"cards":[`;
   let separator = "";
   for await (const cards of loadExportedCards(db, board)) {

@@ -23,8 +23,34 @@ export function settingsFor({ dataDir = "/nowhere", databaseUrl, secret = BACKUP
 
 /** The same backup with another header, its check sum right again: what a newer or older version would have written. */
 export function withHeader(file: string, to: string, change: (header: BackupHeader) => object): string {
-  const [first = "", ...rest] = gunzipSync(readFileSync(file)).toString("utf8").trimEnd().split("\n");
-  const lines = [JSON.stringify(change(JSON.parse(first) as BackupHeader)), ...rest.slice(0, -1)].map((line) => `${line}\n`).join("");
+  const [first = "", ...rest] = linesIn(file);
+  return write(to, [JSON.stringify(change(JSON.parse(first) as BackupHeader)), ...rest]);
+}
+
+/** The same backup as a version with fewer migrations wrote it, which had no trails and no working calendar. */
+export function asOlder(file: string, to: string, migrations: number): string {
+  const [first = "", ...rows] = linesIn(file);
+  const header = JSON.parse(first) as BackupHeader;
+  const missing: Record<string, string[]> = { Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"] };
+  const tables: BackupHeader["tables"] = [];
+  const kept: string[] = [];
+  for (const table of header.tables) {
+    const own = rows.splice(0, table.rows);
+    if (table.name === "CardTrail") continue;
+    const has = table.columns.map((column) => !missing[table.name]?.includes(column));
+    tables.push({ ...table, columns: table.columns.filter((_, index) => has[index]) });
+    kept.push(...own.map((row) => JSON.stringify((JSON.parse(row) as unknown[]).filter((_, index) => has[index]))));
+  }
+  return write(to, [JSON.stringify({ ...header, migrations: header.migrations.slice(0, migrations), tables }), ...kept]);
+}
+
+/** Without the trailer. */
+function linesIn(file: string): string[] {
+  return gunzipSync(readFileSync(file)).toString("utf8").trimEnd().split("\n").slice(0, -1);
+}
+
+function write(to: string, parts: readonly string[]): string {
+  const lines = parts.map((line) => `${line}\n`).join("");
   writeFileSync(to, gzipSync(`${lines}${JSON.stringify({ sha256: createHash("sha256").update(lines).digest("hex") })}\n`));
   return to;
 }

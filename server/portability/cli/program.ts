@@ -11,6 +11,7 @@ import { DomainError } from "@/server/platform/errors";
 import { findBreaches } from "../doctor/find-breaches";
 import { EXPORT_FORMATS } from "../export-board";
 import { IMPORT_FORMATS } from "../import-history";
+import { rebuildTrails } from "../rebuild-trails";
 import { addBackups } from "./backup-commands";
 import { findOwner, getUserByEmail } from "./find-people";
 import { parseOptions } from "./parse-options";
@@ -53,6 +54,10 @@ function addSetUp(cli: Command, { withDatabase, say }: Terminal): void {
         say("The demo is there. Its accounts sign in while DEMO is 1.");
       }),
     );
+  cli
+    .command("rebuild")
+    .description("make what is derived from the history anew: the trails that charts are drawn from")
+    .action(() => withDatabase(async ({ db }) => say(`The trails of ${await rebuildTrails(db)} cards are made anew.`)));
   cli
     .command("doctor")
     .description("check every invariant: a line per breach, and exit code 1 if there is one")

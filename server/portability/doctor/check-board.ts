@@ -6,10 +6,11 @@ import { isRank } from "../domain/give-ranks";
 import { groupByCard } from "../domain/group-by-card";
 import { historyBreaches } from "../domain/history-breaches";
 import { limitBreaches } from "../domain/limit-breaches";
+import { trailBreaches } from "../domain/trail-breaches";
 
 const PAGE = 5_000;
 
-type CheckedCard = ReplayedCard & { id: string };
+type CheckedCard = ReplayedCard & { id: string; trail: string | null };
 
 /** What does not hold of one board, each as a sentence that begins with the board's key or a card's. */
 export async function checkBoard(db: Reader, { id, key, version, nextNumber }: { id: string; key: string; version: number; nextNumber: number }): Promise<string[]> {
@@ -18,7 +19,10 @@ export async function checkBoard(db: Reader, { id, key, version, nextNumber }: {
   const byCard = groupByCard(events);
   return [
     ...historyBreaches(events, version).map((breach) => `${key}: ${breach}`),
-    ...cards.flatMap((card) => cardBreaches(card, byCard.get(card.id) ?? []).map((breach) => `${key}-${card.number}: ${breach}`)),
+    ...cards.flatMap((card) => {
+      const told = byCard.get(card.id) ?? [];
+      return [...cardBreaches(card, told), ...trailBreaches(card.trail, told)].map((breach) => `${key}-${card.number}: ${breach}`);
+    }),
     ...limitBreaches(events).map((breach) => `${key}: ${breach}`),
     ...rankBreaches(cards).map((breach) => `${key}: ${breach}`),
     ...cards.filter(({ number }) => number >= nextNumber).map(({ number }) => `${key}-${number}: the next new card would be ${key}-${nextNumber}`),
@@ -37,8 +41,8 @@ async function loadEvents(db: Reader, boardId: string): Promise<HistoryEvent[]> 
 }
 
 async function loadCards(db: Reader, boardId: string): Promise<CheckedCard[]> {
-  const rows = await db.card.findMany({ where: { boardId }, orderBy: { number: "asc" }, omit: { description: true } });
-  return rows.map((row) => ({ ...row, points: row.points === null ? null : Number(row.points) }));
+  const rows = await db.card.findMany({ where: { boardId }, orderBy: { number: "asc" }, omit: { description: true }, include: { trail: { select: { events: true } } } });
+  return rows.map((row) => ({ ...row, points: row.points === null ? null : Number(row.points), trail: row.trail?.events ?? null }));
 }
 
 /** Cards that stand on the board have ranks that others can be put between, no two the same in a column. */

@@ -5,6 +5,7 @@ import { flowRouter } from "@/server/flow/router";
 import type { Role } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { createCallerFactory, type SessionUser } from "@/server/platform/trpc";
+import { rebuildTrails } from "@/server/portability/rebuild-trails";
 
 export type Step = readonly [at: string, to: Column | "blocked" | "unblocked" | "archived" | "deleted", more?: { outcome?: Outcome; undoes?: number }];
 export type ToldCard = { name?: string; kind?: CardKind; labels?: string[]; assignees?: string[]; steps: readonly Step[] };
@@ -20,19 +21,21 @@ export async function aToldBoard(db: Db, cards: readonly ToldCard[], { timeZone 
   let version = 0;
   for (const [index, card] of cards.entries()) version = await tell(db, id, index + 1, version, card);
   await db.board.update({ where: { id }, data: { version, nextNumber: cards.length + 1 } });
+  await rebuildTrails(db);
   return { id, key, timeZone };
 }
 
 async function tell(db: Db, boardId: string, number: number, before: number, card: ToldCard): Promise<number> {
   const at = new Date(card.steps[0]![0]);
   const columns = card.steps.filter(([, to]) => /^[A-Z_]+$/.test(to));
+  const deleted = card.steps.find(([, to]) => to === "deleted");
   const [lastAt, last, { outcome = "DONE" as Outcome } = {}] = columns.at(-1)!;
   const { id: cardId } = await db.card.create({
     data: {
       boardId, number, externalId: card.name ?? null, column: last as Column, rank: `a${number}`, title: card.name ?? `Card ${number}`,
       kind: card.kind ?? "REQUIREMENT", labels: card.labels ?? [], createdAt: at, enteredAt: new Date(lastAt),
       outcome: last === "DONE" ? outcome : null, finishedAt: last === "DONE" ? new Date(lastAt) : null,
-      deletedAt: card.steps.some(([, to]) => to === "deleted") ? at : null,
+      deletedAt: deleted === undefined ? null : new Date(deleted[0]),
       assignees: { create: (card.assignees ?? []).map((userId) => ({ userId })) },
     },
   });

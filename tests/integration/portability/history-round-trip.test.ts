@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { archiveCard } from "@/server/board/archive-card";
+import { DEFAULT_CALENDAR } from "@/server/board/domain/working-calendar";
 import { blockCard, unblockCard } from "@/server/board/block-card";
 import { deleteCard } from "@/server/board/delete-card";
 import { editCard } from "@/server/board/edit-card";
 import { restoreCard } from "@/server/board/restore-card";
 import { undoMove } from "@/server/board/undo-move";
 import { getMetric } from "@/server/flow/queries/get-metric";
-import { METRICS } from "@/server/flow/contracts";
+import { METRICS } from "@/server/flow/contracts/inputs";
 import { findBreaches } from "@/server/portability/doctor/find-breaches";
 import { exportBoard } from "@/server/portability/export-board";
 import { importHistory } from "@/server/portability/import-history";
@@ -103,7 +104,10 @@ async function cardsOf(db: Db, { id }: Board) {
 }
 
 /** The metric's bytes, cards called by the name that both boards know them by. */
+/** A card's own name, and what is of the board and not of its cards: its limits and who was there. */
+const NOT_CARRIED = new Set(["externalId", "limit", "headcount"]);
+
 async function metricOf(db: Db, { id, key }: Board, metric: (typeof METRICS)[number]): Promise<string> {
-  const answer = await getMetric(db, { id, key, timeZone: "UTC" }, { key, metric, from: "2026-03-01", to: "2026-04-01", now: "2026-04-01" } as never);
-  return JSON.stringify(answer, (name, value: unknown) => (name === "externalId" ? undefined : name === "card" ? String(value).split("-")[1] : value));
+  const answer = await getMetric(db, { id, key, timeZone: "UTC", ...DEFAULT_CALENDAR }, { key, metric, from: "2026-03-01", to: "2026-04-01", now: "2026-04-01" } as never);
+  return JSON.stringify(answer, (name, value: unknown) => (NOT_CARRIED.has(name) ? undefined : name === "card" ? String(value).split("-")[1] : value));
 }
