@@ -7,6 +7,7 @@ import styles from "./settings.module.css";
 
 const PAGES = [
   { path: "", label: "general" },
+  { path: "/calendar", label: "calendar" },
   { path: "/limits", label: "limits" },
   { path: "/members", label: "members" },
   { path: "/sources", label: "sources" },

@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { classNames } from "./class-names";
 import { VisuallyHidden } from "./visually-hidden";
 import styles from "./table.module.css";
 
-export type TableColumn = { id: string; label: string; align?: "start" | "end"; hideLabel?: boolean };
+export type TableColumn = {
+  id: string;
+  label: string;
+  align?: "start" | "end";
+  hideLabel?: boolean;
+  /** The rows can be put in the order of this column; `direction` is null while they are in another's. */
+  sort?: { direction: "ascending" | "descending" | null; onSort: () => void };
+};
 
 type TableProps = {
   /** What the table holds; always there for screen readers. */
@@ -23,8 +31,8 @@ export function Table({ caption, hideCaption = true, columns, children, classNam
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align}>
-                {column.hideLabel ? <VisuallyHidden>{column.label}</VisuallyHidden> : column.label}
+              <th key={column.id} scope="col" data-align={column.align} aria-sort={column.sort?.direction ?? undefined}>
+                <Head {...column} />
               </th>
             ))}
           </tr>
@@ -32,5 +40,17 @@ export function Table({ caption, hideCaption = true, columns, children, classNam
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+function Head({ label, hideLabel, sort }: TableColumn) {
+  if (hideLabel) return <VisuallyHidden>{label}</VisuallyHidden>;
+  if (!sort) return label;
+  const Arrow = sort.direction === "descending" ? IconArrowDown : IconArrowUp;
+  return (
+    <button type="button" className={styles.sort} data-sorted={sort.direction !== null || undefined} onClick={sort.onSort}>
+      {label}
+      <Arrow size={12} aria-hidden />
+    </button>
   );
 }

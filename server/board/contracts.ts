@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { lineText, longText } from "@/server/platform/domain/text-input";
+import { WEEKDAYS } from "@/server/platform/domain/weekday";
 import { isDay, isTimeZone } from "@/server/platform/domain/zoned-day";
 import { memberInput, memberPatch } from "@/server/people/contracts";
 import { CARD_KINDS, OUTCOMES } from "./domain/card";
 import { BOARD_KEY } from "./domain/card-key";
 import { COLUMNS } from "./domain/column";
+import { CHART_TIMES, DAYS_OFF_MAX, minutesOfDay } from "./domain/working-calendar";
 import { BOARD_NAME_MAX, COMMENT_MAX, DESCRIPTION_MAX, ITEM_MAX, LABEL_MAX, LABELS_MAX, POINTS_MAX, REASON_MAX, TITLE_MAX } from "./domain/text-limits";
 
 const column = z.enum(COLUMNS);
 const kind = z.enum(CARD_KINDS);
 const outcome = z.enum(OUTCOMES);
 const day = z.string().max(10).refine(isDay, "is not a day such as 2026-11-20");
+const timeOfDay = z.string().max(5).refine((text) => minutesOfDay(text) !== null, "is not a time of day such as 09:00");
 const cardKeyText = z.string().min(3).max(21);
 const title = lineText(TITLE_MAX);
 const reason = lineText(REASON_MAX);
@@ -96,11 +99,17 @@ export const editBoardInput = z.object({
   name: lineText(BOARD_NAME_MAX).optional(),
   timeZone: createBoardInput.shape.timeZone.unwrap().optional(),
   locale: z.enum(["en", "ko"]).optional(),
+  chartTime: z.enum(CHART_TIMES).optional(),
+  workingDays: z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length).optional(),
+  workFrom: timeOfDay.optional(),
+  workTo: timeOfDay.optional(),
+  daysOff: z.array(day).max(DAYS_OFF_MAX).optional(),
 });
 
 export const watchInput = z.object({ key: z.string().max(10), lastEventId: z.string().max(20).nullish() });
 
 type Parsed<T extends z.ZodType> = z.output<T>;
+export type EditBoard = Parsed<typeof editBoardInput>;
 export type CreateBoard = Parsed<typeof createBoardInput>;
 export type CreateCard = Parsed<typeof createCardInput>;
 export type EditCard = Parsed<typeof editCardInput>;

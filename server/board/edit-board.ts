@@ -1,19 +1,39 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
 import { type Db, inTransaction } from "@/server/platform/db/client";
+import type { Weekday } from "@/server/platform/domain/weekday";
 import { appendHistory } from "./append-history";
+import type { EditBoard } from "./contracts";
+import { assertWorkingCalendar, inOrder, type BoardCalendar } from "./domain/working-calendar";
 import { lockBoard } from "./lock-board";
 
-type Edit = { name?: string | undefined; timeZone?: string | undefined; locale?: string | undefined };
+type Fields = BoardCalendar & { name: string; timeZone: string; locale: string };
 
-/** Renames a board or changes its time zone or language. Throws `FORBIDDEN`. */
-export function editBoard(db: Db, actor: Actor, { name, timeZone, locale }: Edit): Promise<{ version: number }> {
+/**
+ * Renames a board or changes its time zone, its language, or the calendar by which its charts measure; what is not named
+ * stays. The history has the names of what is other than before. Throws `FORBIDDEN`, and what `assertWorkingCalendar` does.
+ */
+export function editBoard(db: Db, actor: Actor, { key: _, ...edit }: EditBoard): Promise<{ version: number }> {
   assertMay("board.configure", actor);
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
-    const data = { ...(name ? { name } : {}), ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) };
-    await tx.board.update({ where: { id: board.id }, data });
-    await appendHistory(tx, board, actor, [{ kind: "board.edited", data: { fields: Object.keys(data) } }]);
+    const { name, timeZone, locale, chartTime, workingDays, workFrom, workTo, daysOff } = await tx.board.findUniqueOrThrow({ where: { id: board.id } });
+    const before: Fields = { name, timeZone, locale, chartTime, workingDays: workingDays as Weekday[], workFrom, workTo, daysOff };
+    const wanted = { ...before, ...given(edit) };
+    assertWorkingCalendar(wanted);
+    const after = inOrder(wanted);
+    const fields = fieldsOf(after).filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
+    await tx.board.update({ where: { id: board.id }, data: after });
+    await appendHistory(tx, board, actor, [{ kind: "board.edited", data: { fields } }]);
     return { version: board.version };
   });
+}
+
+/** An edit without what it does not name, which must not overwrite anything. */
+function given(edit: Omit<EditBoard, "key">): Partial<Fields> {
+  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+}
+
+function fieldsOf(board: Fields): (keyof Fields)[] {
+  return Object.keys(board) as (keyof Fields)[];
 }

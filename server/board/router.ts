@@ -46,7 +46,16 @@ export const boardRouter = router({
   /** Of each column only what stands at its top: what a board's page is rendered from. */
   top: boardProcedure.output(output.boardTop).query(({ ctx }) => getBoardTop(ctx.db, ctx.actor)),
   edit: boardProcedure
-    .meta({ openapi: { method: "PATCH", path: "/boards/{key}", tags: ["boards"], summary: "Rename a board, change its time zone or language" } })
+    .meta({
+      openapi: {
+        method: "PATCH",
+        path: "/boards/{key}",
+        tags: ["boards"],
+        summary: "Rename a board, change its language, its time zone or its working calendar",
+        description:
+          "`chartTime` is the time that the charts count: `CALENDAR`, every second, or `WORKING`, what lies between `workFrom` and `workTo` (`HH:MM`, up to `24:00`) on `workingDays` that are not `daysOff`. A list that is given replaces the one before.",
+      },
+    })
     .input(input.editBoardInput)
     .output(output.version)
     .mutation(({ ctx, input }) => editBoard(ctx.db, ctx.actor, input)),

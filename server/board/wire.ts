@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ROLES } from "@/server/people/domain/actor";
+import { WEEKDAYS } from "@/server/platform/domain/weekday";
 import { CARD_KINDS, OUTCOMES } from "./domain/card";
 import { COLUMNS } from "./domain/column";
+import { CHART_TIMES } from "./domain/working-calendar";
 
 // What crosses the wire, as the OpenAPI document shows it. Instants are ISO-8601 in UTC, days are YYYY-MM-DD.
 
@@ -63,6 +65,11 @@ export const board = z.object({
   workspace: z.string(),
   timeZone: z.string(),
   locale: z.string(),
+  chartTime: z.enum(CHART_TIMES),
+  workingDays: z.array(z.enum(WEEKDAYS)),
+  workFrom: z.string(),
+  workTo: z.string(),
+  daysOff: z.array(z.string()),
   version: z.number(),
   day: z.string(),
   headcount: z.number(),

@@ -14,6 +14,7 @@ import { useDraftText } from "./draft-text";
 import { InPlaceLine } from "./in-place-line";
 import { Instant } from "./instant";
 import { useElapsed } from "./use-elapsed";
+import { useRuler } from "./use-ruler";
 import { useLengthCheck } from "./use-length-check";
 import { useNow } from "./use-now";
 import styles from "./card-banner.module.css";
@@ -40,6 +41,7 @@ function Blocked() {
   const t = useTranslations("card");
   const { card, actions } = useOpenCard();
   const elapsed = useElapsed();
+  const ruler = useRuler();
   const now = useNow();
   const mayBlock = useAllows("card.block");
   const checkReason = useReasonCheck();
@@ -51,7 +53,7 @@ function Blocked() {
       <div className={styles.bannerText}>
         <p>
           <b>{t("blocked")}</b>{" "}
-          {since && <>{t("blockedFor", { time: elapsed((now.getTime() - Date.parse(since)) / 1000) })} · <Instant at={since} /></>}
+          {since && <>{t("blockedFor", { time: elapsed(ruler.seconds(Date.parse(since), now.getTime())) })} · <Instant at={since} /></>}
         </p>
         <InPlaceLine label={t("blockReason")} value={card.blockedReason ?? ""} canEdit={mayBlock} check={checkReason} onSave={(reason) => actions.block(reason)} />
         {error && <p className={panel.problem} role="alert">{error}</p>}

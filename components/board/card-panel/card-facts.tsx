@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { timeInColumn, TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
-import { calendarRuler } from "@/server/flow/domain/ruler";
 import { spanBetween, type TimeSpan } from "@/server/flow/domain/time-span";
 import type { HistoryLine } from "./card-data";
 import { useOpenCard } from "./card-context";
@@ -11,6 +10,7 @@ import { clockOf, throughlineOf } from "./card-times";
 import { Instant } from "./instant";
 import { useElapsed } from "./use-elapsed";
 import { useNow } from "./use-now";
+import { useRuler } from "./use-ruler";
 import { useSpan } from "./use-span";
 import styles from "./card-panel.module.css";
 
@@ -19,11 +19,11 @@ export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
   const t = useTranslations("card");
   const format = useFormatter();
   const elapsed = useElapsed();
-  const { card, board } = useOpenCard();
+  const { card } = useOpenCard();
+  const ruler = useRuler();
   const clock = clockOf(history, useNow());
   if (clock === null) return null;
-  const { to, efficiency } = throughlineOf(clock);
-  const ruler = calendarRuler(board.timeZone);
+  const { to, efficiency } = throughlineOf(clock, ruler);
   const { columns } = timeInColumn(clock, ruler);
   const { finishedAt, startedAt, createdAt } = clock;
   return (
@@ -36,6 +36,7 @@ export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
       {startedAt && !clock.skippedInWork && <Fact label={t(finishedAt ? "cycleTime" : "cycleTimeSoFar")}><Span span={spanBetween(startedAt, to, ruler)} /></Fact>}
       {efficiency !== null && !clock.skippedInWork && <Fact label={t("flowEfficiency")}>{format.number(efficiency, { style: "percent" })}</Fact>}
       {clock.reopened > 0 && <Fact label={t("reopened")}>{t("times", { count: clock.reopened })}</Fact>}
+      {ruler.time === "working" && <Fact label={t("counted")}>{t("workingTime")}</Fact>}
       {TIMED_COLUMNS.filter((column) => columns[column].seconds > 0).map((column) => (
         <Fact key={column} label={t("timeIn", { column: t(`columns.${column}`) })}>{elapsed(columns[column].seconds)}</Fact>
       ))}

@@ -3,7 +3,6 @@
 import { useId } from "react";
 import { scaleTime } from "d3-scale";
 import { useFormatter, useTranslations } from "next-intl";
-import { calendarRuler } from "@/server/flow/domain/ruler";
 import { spanBetween } from "@/server/flow/domain/time-span";
 import { TimeAxis } from "@/components/charts/axis";
 import { timeTicks } from "@/components/charts/time-ticks";
@@ -15,6 +14,7 @@ import { clockOf, throughlineOf } from "./card-times";
 import { ThroughlineBars } from "./throughline-bars";
 import { ThroughlineTable } from "./throughline-table";
 import { useNow } from "./use-now";
+import { useRuler } from "./use-ruler";
 import { useSpan } from "./use-span";
 import styles from "./throughline.module.css";
 
@@ -33,17 +33,19 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
   const format = useFormatter();
   const inWords = useSpan();
   const { board } = useOpenCard();
+  const ruler = useRuler();
   const clock = clockOf(history, useNow());
   const [figure, width] = useWidth<HTMLDivElement>(520);
   const hatch = useId();
   if (clock === null) return null;
-  const line = throughlineOf(clock);
+  const line = throughlineOf(clock, ruler);
   const from = line.from;
   // A card of this minute still has an axis to stand on.
   const to = new Date(Math.max(line.to.getTime(), from.getTime() + 60_000));
   const x = scaleTime([from, to], [LEFT, width - RIGHT]);
   const share = line.seconds > 0 ? line.waitingSeconds / line.seconds : 0;
-  const says = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, calendarRuler(board.timeZone))), share: format.number(share, { style: "percent" }) });
+  const told = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, ruler)), share: format.number(share, { style: "percent" }) });
+  const says = ruler.time === "working" ? `${told} · ${t("workingTime")}` : told;
   return (
     <CardSection title={t("throughline")} note={says}>
       <div ref={figure}>

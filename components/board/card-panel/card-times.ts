@@ -2,6 +2,7 @@ import { OUTCOMES, type Outcome } from "@/server/board/domain/card";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
 import { cardClock, type CardClock, type ColumnInterval, type Interval } from "@/server/flow/domain/card-clock";
 import type { ClockEvent } from "@/server/flow/domain/clock-event";
+import type { Ruler } from "@/server/flow/domain/ruler";
 import type { HistoryLine } from "./card-data";
 
 /** The clock of a card from its history; null only for a history that is empty. What happened after `now` by a slow clock here still counts. */
@@ -32,18 +33,19 @@ export type Throughline = {
   stays: ColumnInterval[];
   /** Blocked while In Work; elsewhere it waits anyway. */
   blocked: Interval[];
-  /** Seconds outside Done, and those of them in which nobody could work on it. */
+  /** Seconds outside Done by the board's ruler, and those of them in which nobody could work on it. */
   seconds: number;
   waitingSeconds: number;
   /** Active time over active and waiting time, from started to the end, 0..1; null before it was started (The Kanban Guide). */
   efficiency: number | null;
 };
 
-export function throughlineOf(clock: CardClock): Throughline {
+export function throughlineOf(clock: CardClock, ruler: Ruler): Throughline {
   const end = endOf(clock);
   const stays = clipped(clock.intervals, end).filter(({ column, to }) => column !== "DONE" || to < end);
   const inWork = stays.filter(({ column }) => column === "IN_WORK");
   const blocked = inWork.flatMap((stay) => overlaps(clock.blocked, stay));
+  const sum = (intervals: readonly Interval[]) => intervals.reduce((total, interval) => total + secondsOf(interval, ruler), 0);
   const seconds = sum(stays.filter(({ column }) => column !== "DONE"));
   const active = sum(inWork) - sum(blocked);
   const since = clock.startedAt;
@@ -74,8 +76,9 @@ function overlaps(intervals: readonly Interval[], within: Interval): Interval[] 
     .filter(({ from, to }) => from < to);
 }
 
-function sum(intervals: readonly Interval[]): number {
-  return intervals.reduce((total, { from, to }) => total + (to.getTime() - from.getTime()) / 1000, 0);
+/** How long a stay or a block was, by the board's ruler. */
+export function secondsOf({ from, to }: Interval, ruler: Ruler): number {
+  return ruler.seconds(from.getTime(), to.getTime());
 }
 
 export function isWaiting(column: Column): boolean {

@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { Interval } from "@/server/flow/domain/card-clock";
 import { classNames } from "@/components/ui/class-names";
-import { isWaiting, type Throughline } from "./card-times";
+import { isWaiting, secondsOf, type Throughline } from "./card-times";
 import { useOpenCard } from "./card-context";
 import { textWidth } from "./text-width";
 import { useBoardTime } from "./use-board-time";
 import { useElapsed } from "./use-elapsed";
+import { useRuler } from "./use-ruler";
 import styles from "./throughline.module.css";
 
 const HEIGHT = 22;
@@ -20,16 +21,16 @@ type BarsProps = { line: Throughline; x: (at: Date) => number; y: number; hatch:
 export function ThroughlineBars({ line, x, y, hatch }: BarsProps) {
   const t = useTranslations("card");
   const elapsed = useElapsed();
-  const secondsOf = ({ from, to }: Interval) => (to.getTime() - from.getTime()) / 1000;
+  const ruler = useRuler();
   return (
     <>
       {line.stays.map((stay) => {
         const name = t(`columns.${stay.column}`);
         const kind = stay.column === "IN_WORK" ? "active" : isWaiting(stay.column) ? "waiting" : "over";
-        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay))}`, name]} kind={kind} readableTo={firstBlock(line, stay)} x={x} y={y} hatch={hatch} />;
+        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay, ruler))}`, name]} kind={kind} readableTo={firstBlock(line, stay)} x={x} y={y} hatch={hatch} />;
       })}
       {line.blocked.map((interval) => (
-        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval))}`, t("blocked")]} kind="waiting" readableTo={interval.to} x={x} y={y} hatch={hatch} />
+        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval, ruler))}`, t("blocked")]} kind="waiting" readableTo={interval.to} x={x} y={y} hatch={hatch} />
       ))}
     </>
   );

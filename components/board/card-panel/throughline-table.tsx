@@ -3,16 +3,18 @@
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Interval } from "@/server/flow/domain/card-clock";
-import type { Throughline } from "./card-times";
+import { secondsOf, type Throughline } from "./card-times";
 import { useOpenCard } from "./card-context";
 import { useBoardTime } from "./use-board-time";
 import { useElapsed } from "./use-elapsed";
+import { useRuler } from "./use-ruler";
 
 /** The drawing in words, for screen readers. */
 export function ThroughlineTable({ line }: { line: Throughline }) {
   const t = useTranslations("card");
   const time = useBoardTime(useOpenCard().board.timeZone);
   const elapsed = useElapsed();
+  const ruler = useRuler();
   const rows: (Interval & { name: string })[] = [
     ...line.stays.map((stay) => ({ ...stay, name: t(`columns.${stay.column}`) })),
     ...line.blocked.map((interval) => ({ ...interval, name: t("blocked") })),
@@ -30,12 +32,12 @@ export function ThroughlineTable({ line }: { line: Throughline }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, from, to }) => (
-            <tr key={`${name} ${from.getTime()}`}>
+          {rows.map(({ name, ...interval }) => (
+            <tr key={`${name} ${interval.from.getTime()}`}>
               <th scope="row">{name}</th>
-              <td>{time.full(from)}</td>
-              <td>{time.full(to)}</td>
-              <td>{elapsed((to.getTime() - from.getTime()) / 1000)}</td>
+              <td>{time.full(interval.from)}</td>
+              <td>{time.full(interval.to)}</td>
+              <td>{elapsed(secondsOf(interval, ruler))}</td>
             </tr>
           ))}
         </tbody>

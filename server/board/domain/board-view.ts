@@ -1,12 +1,13 @@
 import type { Role } from "@/server/people/domain/actor";
 import type { BoardCard } from "./card";
 import { COLUMNS, type Column } from "./column";
+import type { BoardCalendar } from "./working-calendar";
 import { type BoardLimits, columnLoad, overBy } from "./wip-limit";
 
 export type BoardMember = { id: string; email: string | null; name: string; roles: Role[]; counted: boolean; away: { from: string; to: string }[]; isAway: boolean; hasJoined: boolean };
 
 /** All of a board but its cards. */
-export type BoardHead = {
+export type BoardHead = BoardCalendar & {
   key: string;
   name: string;
   workspace: string;

@@ -1,3 +1,4 @@
+import type { Heads } from "@/server/people/domain/headcount";
 import type { CardKind, Outcome } from "./card";
 import type { Column } from "./column";
 import type { BoardLimits } from "./wip-limit";
@@ -12,6 +13,9 @@ export type EntryFacts = {
   /** Brought in with its past: no limit was asked. */
   imported?: true;
 };
+
+/** The headcount at that moment, and what it will be on later days; events written before that was kept have the first alone. */
+export type HeadFacts = { headcount: number; heads?: Heads };
 
 /** What each kind of event carries. A card's state is the replay of its own events; see `replay.ts`. */
 export type EventData = {
@@ -35,8 +39,8 @@ export type EventData = {
   "commits.pushed": Record<string, unknown>;
   "board.created": { name: string; limits: BoardLimits; headcount: number };
   "board.edited": { fields: string[] };
-  "limits.changed": { from: BoardLimits; to: BoardLimits; headcount: number };
-  "members.changed": { change: "added" | "changed" | "removed" | "away"; user: string; headcount: number };
+  "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;
+  "members.changed": { change: "added" | "changed" | "removed" | "away"; user: string } & HeadFacts;
   "history.imported": { cards: number; events: number };
 };
 

@@ -5,18 +5,20 @@ import { now } from "@/server/platform/clock";
 import { bareSql, type Reader } from "@/server/platform/db/client";
 import type { Board } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
+import type { Weekday } from "@/server/platform/domain/weekday";
 import { type Day, zonedDay } from "@/server/platform/domain/zoned-day";
 import { boardLimits } from "../board-limits";
 import type { BoardHead, BoardMember } from "../domain/board-view";
 
-type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt"> & { workspace: string };
+type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt" | "workingDays"> & { workspace: string; workingDays: Weekday[] };
 
 /** A board but for its cards: limits, heads, members, and what the asking actor is on it. */
 export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead> {
   const [[board], members] = await Promise.all([
     bareSql(db).$queryRaw<BoardRow[]>`
       SELECT b."key", b."name", w."slug" AS "workspace", b."timeZone", b."locale", b."version", b."plannedMode"::text, b."plannedValue"::float8,
-        b."inWorkMode"::text, b."inWorkValue"::float8, b."enforcement"::text, b."personalLimit"
+        b."inWorkMode"::text, b."inWorkValue"::float8, b."enforcement"::text, b."personalLimit",
+        b."chartTime"::text, b."workingDays", b."workFrom", b."workTo", b."daysOff"
       FROM "Board" b JOIN "Workspace" w ON w."id" = b."workspaceId" WHERE b."id" = ${actor.boardId}::uuid`,
     listMembers(db, actor.boardId),
   ]);
@@ -28,6 +30,11 @@ export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead>
     workspace: board.workspace,
     timeZone: board.timeZone,
     locale: board.locale,
+    chartTime: board.chartTime,
+    workingDays: board.workingDays,
+    workFrom: board.workFrom,
+    workTo: board.workTo,
+    daysOff: board.daysOff,
     version: board.version,
     day,
     headcount: headcount(members, day),

@@ -1,4 +1,5 @@
 import { startOfDay } from "./start-of-day";
+import { steadyOffset } from "./zone-offset";
 import { addDays, zonedDay, type Day } from "./zoned-day";
 
 /** A calendar day as whole days since 1970-01-01, the same day in every zone: days can be counted and compared. */
@@ -17,8 +18,8 @@ export function dayOfNumber(number: DayNumber): Day {
 /** The zone's days that hold the instants of one day of UTC, the earliest first, each with its first millisecond. */
 type Begun = { readonly number: DayNumber; readonly from: number }[];
 
-/** Charts ask for hundreds of thousands of days of few years: what a day of UTC is in a zone is looked up once. */
-const known = new Map<string, Map<number, Begun>>();
+/** Charts ask for hundreds of thousands of days of few years: what a day of UTC is in a zone, its offset or its days, is looked up once. */
+const known = new Map<string, Map<number, number | Begun>>();
 /** Fifty years of days; a zone that was asked for more begins anew. */
 const KNOWN_MAX = 20_000;
 
@@ -28,7 +29,8 @@ export function dayNumber(at: number, zone: string): DayNumber {
   let days = known.get(zone);
   if (days === undefined || days.size > KNOWN_MAX) known.set(zone, (days = new Map()));
   let begun = days.get(utcDay);
-  if (begun === undefined) days.set(utcDay, (begun = begunOn(utcDay, zone)));
+  if (begun === undefined) days.set(utcDay, (begun = steadyOffset(utcDay - 1, utcDay + 1, zone) ?? begunOn(utcDay, zone)));
+  if (typeof begun === "number") return Math.floor((at + begun) / DAY_MS);
   let found = begun[0]?.number ?? utcDay;
   for (const { number, from } of begun) if (at >= from) found = number;
   return found;

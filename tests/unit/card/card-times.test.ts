@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clockOf, throughlineOf } from "@/components/board/card-panel/card-times";
+import { calendarRuler } from "@/server/flow/domain/ruler";
 import type { HistoryLine } from "@/components/board/card-panel/card-data";
 
 const HOUR = 3600;
@@ -12,7 +13,7 @@ function aHistory(...told: [number, string, Record<string, unknown>?][]): Histor
 
 function lineAt(hour: number, history: HistoryLine[]) {
   const clock = clockOf(history, new Date(at(hour)))!;
-  return { clock, line: throughlineOf(clock) };
+  return { clock, line: throughlineOf(clock, calendarRuler("UTC")) };
 }
 
 const made: [number, string, Record<string, unknown>] = [0, "card.created", { column: "BACKLOG" }];
