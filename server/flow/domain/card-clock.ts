@@ -20,13 +20,15 @@ export type CardClock = {
   /** Where it stood, without gaps, until it was deleted or until now. */
   readonly intervals: readonly ColumnInterval[];
   readonly blocked: readonly Interval[];
+  /** Since when it is blocked; null while it is not. */
+  readonly blockedAt: Date | null;
   /** When it was off the board, in the archive: a card that is not finished is no work then. */
   readonly archived: readonly Interval[];
   readonly archivedAt: Date | null;
+  /** When it was deleted and came back: it stood nowhere then. */
+  readonly deleted: readonly Interval[];
   readonly deletedAt: Date | null;
 };
-
-type Entry = { readonly column: Column; readonly at: Date; readonly outcome: Outcome | null };
 
 /**
  * The clock of one card, from its events in any order, as it reads at `now`; null before the card exists.
@@ -38,73 +40,108 @@ export function cardClock(events: readonly ClockEvent[], now: Date): CardClock |
   const told = inOrder(events, now);
   const first = told[0];
   if (first === undefined) return null;
-  const { deletedAt, archivedAt } = removal(told);
-  const entries = columnEntries(told);
-  const last = entries.at(-1);
-  const done = last?.column === "DONE" ? last : null;
+  const states = statesOf(told);
+  const end = states.deletedAt ?? now;
+  const { createdAt, archivedAt, deletedAt, blockedAt } = states;
   return {
-    createdAt: (told.find((event) => event.kind === "card.created") ?? first).at,
-    startedAt: entries.find(({ column }) => isStarted(column))?.at ?? null,
-    finishedAt: done?.at ?? null,
-    outcome: done === null ? null : (done.outcome ?? "DONE"),
-    reopened: entries.filter(({ column }, index) => column === "DONE" && index < entries.length - 1).length,
-    skippedInWork: done !== null && entries.every(({ column }) => column !== "IN_WORK"),
-    intervals: intervalsOf(entries, deletedAt ?? now),
-    blocked: between(told, "card.blocked", "card.unblocked", deletedAt ?? now),
-    archived: between(told, "card.archived", "card.restored", deletedAt ?? now),
+    createdAt: createdAt ?? first.at,
+    ...courseOf(states.undoes ? withoutUndonePairs(states.placings) : states.placings, end),
+    blocked: withOpen(states.blocked, blockedAt, end),
+    blockedAt,
+    archived: withOpen(states.archived, archivedAt, end),
     archivedAt,
+    deleted: states.deleted ?? NEVER,
     deletedAt,
   };
 }
 
-/** Every change of column. Entering the column it stands in is no entry, but may correct the outcome. */
-function columnEntries(told: readonly ClockEvent[]): Entry[] {
-  const entries: Entry[] = [];
-  for (const { kind, column, at, outcome } of withoutUndonePairs(placings(told))) {
-    const last = entries.at(-1);
-    if (column === null || (kind === "card.created" && last !== undefined)) continue;
-    if (last !== undefined && last.column === column) entries[entries.length - 1] = { ...last, outcome: outcome ?? last.outcome };
-    else entries.push({ column, at, outcome });
+const NEVER: readonly Interval[] = [];
+
+type States = {
+  createdAt: Date | null;
+  blockedAt: Date | null;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+  blocked: Interval[] | null;
+  archived: Interval[] | null;
+  deleted: Interval[] | null;
+  /** The events that place the card; what is said to happen to it while it is deleted places nothing. */
+  placings: ClockEvent[];
+  /** Whether any of them takes back another. */
+  undoes: boolean;
+};
+
+/** One reading of the events, since every chart asks for the clocks of all cards. What begins while it lasts already begins nothing anew. */
+function statesOf(told: readonly ClockEvent[]): States {
+  const states: States = { createdAt: null, blockedAt: null, archivedAt: null, deletedAt: null, blocked: null, archived: null, deleted: null, placings: [], undoes: false };
+  for (const event of told) {
+    const { kind, at } = event;
+    if (kind === "card.blocked") states.blockedAt ??= at;
+    else if (kind === "card.archived") states.archivedAt ??= at;
+    else if (kind === "card.deleted") states.deletedAt ??= at;
+    else if (kind === "card.created") states.createdAt ??= at;
+    else if (kind === "card.unblocked" && states.blockedAt !== null) {
+      (states.blocked ??= []).push({ from: states.blockedAt, to: at });
+      states.blockedAt = null;
+    } else if (kind === "card.restored") comeBack(states, at);
+    if (event.column === null || states.deletedAt !== null) continue;
+    states.placings.push(event);
+    if (event.undoes !== null) states.undoes = true;
   }
-  return entries;
+  return states;
 }
 
-/** The events that place the card; what is said to happen to it while it is deleted places nothing. */
-function placings(told: readonly ClockEvent[]): ClockEvent[] {
-  let deleted = false;
-  return told.filter((event) => {
-    if (event.kind === "card.deleted") deleted = true;
-    if (event.kind === "card.restored") deleted = false;
-    return event.column !== null && !deleted;
-  });
+function comeBack(states: States, at: Date): void {
+  if (states.archivedAt !== null) (states.archived ??= []).push({ from: states.archivedAt, to: at });
+  if (states.deletedAt !== null) (states.deleted ??= []).push({ from: states.deletedAt, to: at });
+  states.archivedAt = states.deletedAt = null;
 }
 
-function intervalsOf(entries: readonly Entry[], end: Date): ColumnInterval[] {
-  return entries.map(({ column, at }, index) => ({ column, from: at, to: entries[index + 1]?.at ?? end }));
+/** The closed intervals and the one that is still open, if it has any length yet. */
+function withOpen(closed: Interval[] | null, since: Date | null, end: Date): readonly Interval[] {
+  if (since === null || since.getTime() >= end.getTime()) return closed ?? NEVER;
+  return [...(closed ?? NEVER), { from: since, to: end }];
 }
 
-/** From each opening event to the next closing one; a second opening while it is open changes nothing of the time. */
-function between(told: readonly ClockEvent[], opens: string, closes: string, end: Date): Interval[] {
-  const intervals: Interval[] = [];
-  let since: Date | null = null;
-  for (const { kind, at } of told) {
-    if (kind === opens) since ??= at;
-    if (kind === closes && since !== null) {
-      intervals.push({ from: since, to: at });
-      since = null;
+type Course = Pick<CardClock, "startedAt" | "finishedAt" | "outcome" | "reopened" | "skippedInWork" | "intervals">;
+
+/** Every change of column, and what follows from them. Entering the column it stands in is no entry, but may correct the outcome. */
+function courseOf(placings: readonly ClockEvent[], end: Date): Course {
+  const intervals: { column: Column; from: Date; to: Date }[] = [];
+  let last: (typeof intervals)[number] | undefined;
+  let outcome: Outcome | null = null;
+  let startedAt: Date | null = null;
+  let reopened = 0;
+  let wasInWork = false;
+  for (const event of placings) {
+    const { column, at } = event;
+    if (column === null || (last !== undefined && event.kind === "card.created")) continue;
+    if (last !== undefined && last.column === column) {
+      outcome = event.outcome ?? outcome;
+      continue;
     }
+    if (last !== undefined) {
+      last.to = at;
+      if (last.column === "DONE") reopened++;
+    }
+    if (startedAt === null && isStarted(column)) startedAt = at;
+    if (column === "IN_WORK") wasInWork = true;
+    outcome = event.outcome;
+    last = { column, from: at, to: end };
+    intervals.push(last);
   }
-  if (since !== null && since.getTime() < end.getTime()) intervals.push({ from: since, to: end });
-  return intervals;
+  const isDone = last?.column === "DONE";
+  return {
+    startedAt,
+    finishedAt: last !== undefined && isDone ? last.from : null,
+    outcome: isDone ? (outcome ?? "DONE") : null,
+    reopened,
+    skippedInWork: isDone && !wasInWork,
+    intervals,
+  };
 }
 
-function removal(told: readonly ClockEvent[]): Pick<CardClock, "archivedAt" | "deletedAt"> {
-  let archivedAt: Date | null = null;
-  let deletedAt: Date | null = null;
-  for (const { kind, at } of told) {
-    if (kind === "card.archived") archivedAt ??= at;
-    if (kind === "card.deleted") deletedAt ??= at;
-    if (kind === "card.restored") archivedAt = deletedAt = null;
-  }
-  return { archivedAt, deletedAt };
+/** Whether a card is on the board and not done: neither finished nor taken off it. */
+export function isStanding({ finishedAt, deletedAt, archivedAt }: CardClock): boolean {
+  return finishedAt === null && deletedAt === null && archivedAt === null;
 }

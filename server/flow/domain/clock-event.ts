@@ -29,9 +29,10 @@ export const CLOCK_KINDS = [
 
 /**
  * One order for any arrival order: by instant, then version, then ordinal. A row that arrived twice counts once,
- * a row later than `now` has not happened yet.
+ * a row later than `now` has not happened yet. Rows that arrive in their order, as a database reads them, are answered as they are.
  */
-export function inOrder<E extends Pick<ClockEvent, "version" | "ordinal" | "at">>(events: readonly E[], now: Date): E[] {
+export function inOrder<E extends Pick<ClockEvent, "version" | "ordinal" | "at">>(events: readonly E[], now: Date): readonly E[] {
+  if (isInOrder(events, now.getTime())) return events;
   const once = new Map<string, E>();
   for (const event of events) {
     if (event.at.getTime() <= now.getTime()) once.set(`${event.version}:${event.ordinal}`, event);
@@ -39,4 +40,17 @@ export function inOrder<E extends Pick<ClockEvent, "version" | "ordinal" | "at">
   return [...once.values()].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.version - b.version || a.ordinal - b.ordinal,
   );
+}
+
+/** Whether instants never fall and versions with their ordinals always rise, so that no row can be there twice, until `now` at the latest. */
+function isInOrder(events: readonly Pick<ClockEvent, "version" | "ordinal" | "at">[], now: number): boolean {
+  let [at, version, ordinal] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const event of events) {
+    const time = event.at.getTime();
+    if (time < at || time > now || event.version < version || (event.version === version && event.ordinal <= ordinal)) return false;
+    at = time;
+    version = event.version;
+    ordinal = event.ordinal;
+  }
+  return true;
 }

@@ -41,6 +41,6 @@ export function spanOfIntervals(intervals: readonly Interval[], ruler: Ruler): T
 }
 
 /** Sums of fractions drift in their last digits; the history knows milliseconds. */
-function toMilliseconds(seconds: number): number {
+export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

@@ -41,13 +41,13 @@ export function finished(histories: ClockEvent[][], window: MetricWindow = ALWAY
 const step = fc.record({
   /** Milliseconds since the step before: from the same instant to three weeks. */
   after: fc.oneof(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 0, max: 21 * 86_400_000 })),
-  kind: fc.constantFrom("card.moved", "card.moved", "card.moved", "card.blocked", "card.unblocked", "card.archived", "card.edited"),
+  kind: fc.constantFrom(...Array<string>(8).fill("card.moved"), "card.blocked", "card.unblocked", "card.archived", "card.restored", "card.restored", "card.deleted", "card.edited"),
   column: fc.constantFrom(...COLUMNS),
   outcome: fc.constantFrom<(Outcome | null)[]>(null, "DONE", "WONT_DO"),
   undoesLast: fc.boolean(),
 });
 
-/** Any lawful history of one card: creation first, then steps in time, some of them undoing the step before. */
+/** Any history of one card: creation first, then steps in time, some of them undoing the step before, off the board and on it. */
 export const anyHistory: fc.Arbitrary<ClockEvent[]> = fc
   .tuple(fc.integer({ min: 0, max: 365 * 86_400_000 }), fc.constantFrom(...COLUMNS), fc.array(step, { maxLength: 14 }))
   .map(([offset, column, steps]) => {
@@ -63,7 +63,7 @@ export const anyHistory: fc.Arbitrary<ClockEvent[]> = fc
         ordinal: 0,
         kind,
         at: new Date(time),
-        column: moves ? to : null,
+        column: moves || kind === "card.restored" ? to : null,
         outcome: moves && to === "DONE" ? outcome : null,
         undoes: moves && undoesLast ? index + 1 : null,
       });

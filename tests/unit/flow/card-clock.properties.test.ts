@@ -30,14 +30,14 @@ describe("for any history", () => {
     );
   });
 
-  test("the stays follow each other without gap or overlap, from creation to now", () => {
+  test("the stays follow each other without gap or overlap, from creation to deletion or now", () => {
     fc.assert(
       fc.property(anyHistory, (events) => {
-        const { intervals, createdAt } = clockOf(events);
+        const { intervals, createdAt, deletedAt } = clockOf(events);
         expect(intervals[0]?.from).toEqual(createdAt);
         for (const [index, interval] of intervals.entries()) {
           expect(length(interval)).toBeGreaterThanOrEqual(0);
-          expect(interval.to).toEqual(intervals[index + 1]?.from ?? LATER);
+          expect(interval.to).toEqual(intervals[index + 1]?.from ?? deletedAt ?? LATER);
         }
       }),
     );

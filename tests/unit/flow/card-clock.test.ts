@@ -111,6 +111,14 @@ describe("the clock of a card", () => {
       { from: at("2026-03-03T09:00:00Z"), to: at("2026-03-03T12:00:00Z") },
       { from: at("2026-03-04T09:00:00Z"), to: at("2026-03-05T09:00:00Z") },
     ]);
+    expect(clock.blockedAt).toEqual(at("2026-03-04T09:00:00Z"));
+  });
+
+  test("a deleted card that came back was nowhere in between", () => {
+    const clock = clockOf(
+      history(created("2026-03-02T09:00:00Z", "IN_WORK"), told("card.deleted", "2026-03-03T09:00:00Z"), restored("2026-03-05T09:00:00Z", "IN_WORK")),
+    );
+    expect(clock).toMatchObject({ deletedAt: null, deleted: [{ from: at("2026-03-03T09:00:00Z"), to: at("2026-03-05T09:00:00Z") }], blockedAt: null });
   });
 
   test("before its first event there is no card, and the future has not happened", () => {
