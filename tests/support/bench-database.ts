@@ -7,7 +7,7 @@ import { startPostgres } from "./postgres";
 export async function onBenchDatabase(work: (database: Database, url: string) => Promise<void>): Promise<void> {
   const server = await startPostgres();
   try {
-    const database = await openPostgres(server.urlOf("postgres"));
+    const database = await openPostgres(server.urlOf("postgres"), { isPatient: true });
     await migrate(database);
     await work(database, server.urlOf("postgres")).finally(() => database.close());
   } finally {
