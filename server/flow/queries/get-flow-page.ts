@@ -1,29 +1,98 @@
 import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
-import type { FlowPage, FlowPageInput } from "../contracts";
-import { columnAnswerOf, readingOf, spanAnswerOf } from "./metric-answer";
+import type { FlowPageInput } from "../contracts/inputs";
+import { isStanding } from "../domain/card-clock";
+import { cycleTimes } from "../domain/cycle-times";
+import { leadTimes } from "../domain/lead-times";
 import { metricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
-import type { BoardInZone } from "./get-metric";
-import { loadFinished } from "./load-cards";
-import { calendarRuler } from "../domain/ruler";
+import { periodsOf, stepFor, type Step } from "../domain/periods";
+import type { FlowPage, PolicyChange } from "../contracts/page";
+import { ageingAnswerOf } from "./ageing-answer";
+import { bottleneckAnswerOf } from "./bottleneck-answer";
+import { finishedCards } from "./finished-cards";
+import { loadLimits } from "./load-limits";
+import { periodFigures, summaryOf } from "./period-figures";
+import { inWindowOf, readFlow, windowBefore, type FlowBoard, type Reading } from "./read-flow";
+import { cardsPerColumnAnswerOf, cfdAnswerOf, littlesLawAnswerOf, throughputAnswerOf, wipAnswerOf } from "./series-answers";
+import { columnAnswerOf, efficiencyAnswerOf } from "./time-answers";
 
 /** All that the Flow page draws, from one reading of the history, so that its charts can never disagree. */
-export async function getFlowPage(db: Reader, board: BoardInZone, { period, ...filter }: FlowPageInput): Promise<FlowPage> {
+export async function getFlowPage(db: Reader, board: FlowBoard, { period, compare, ...filter }: FlowPageInput): Promise<FlowPage> {
   const at = now();
-  const [bounds, members, labels] = await Promise.all([
+  const [bounds, members, labels, limits] = await Promise.all([
     db.card.aggregate({ where: { boardId: board.id }, _min: { createdAt: true } }),
     db.membership.findMany({ where: { boardId: board.id }, select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } }),
     db.$queryRaw<{ label: string }[]>`SELECT DISTINCT unnest("labels") AS "label" FROM "Card" WHERE "boardId" = ${board.id}::uuid ORDER BY 1`,
+    loadLimits(db, board),
   ]);
-  const window = metricWindow(periodWindow(period, board.timeZone, at, bounds._min.createdAt), board.timeZone, at);
-  const reading = readingOf(await loadFinished(db, board, window, filter), window, calendarRuler(board.timeZone));
+  const firstAt = bounds._min.createdAt;
+  const asked = metricWindow(periodWindow(period, board.timeZone, at, firstAt), board.timeZone, at);
+  const read = await readFlow(db, board, { window: asked, filter, isPresent: true, since: windowBefore(asked).from });
+  const reading = "from" in period ? read : sinceFirstCard(read, firstAt);
+  const by = stepFor(reading.window, reading.unit);
+  const changes = limits.changesIn(reading.window).map(({ at: changedAt, ...change }) => ({ ...change, at: changedAt.toISOString() }));
+  const { unit, window, ruler } = reading;
   return {
-    leadTime: spanAnswerOf(reading, "lead-time"),
-    cycleTime: spanAnswerOf(reading, "cycle-time"),
-    timeInColumn: columnAnswerOf(reading, []),
-    hasCards: bounds._min.createdAt !== null,
+    hasCards: firstAt !== null,
     people: members.map(({ user }) => user),
     labels: labels.map(({ label }) => label),
+    zone: ruler.zone,
+    time: ruler.time,
+    unit,
+    window: { from: window.from.toISOString(), to: window.to.toISOString() },
+    now: at.toISOString(),
+    by,
+    cards: finishedCards(reading),
+    lead: summaryOf(leadTimes(reading.finished, ruler)),
+    cycle: summaryOf(cycleTimes(reading.finished, ruler)),
+    timeInColumn: without(columnAnswerOf(reading), "values", "unfinished"),
+    efficiency: without(efficiencyAnswerOf(reading), "values"),
+    throughput: throughputAnswerOf(reading, by),
+    wip: wipAnswerOf(reading, by, limits.limitAt),
+    cfd: cfdAnswerOf(reading, by),
+    cardsPerColumn: cardsPerColumnAnswerOf(reading, by),
+    ageing: await ageingAnswerOf(db, reading),
+    bottleneck: bottleneckAnswerOf(reading),
+    littlesLaw: littlesLawAnswerOf(reading, by),
+    changes,
+    previous: compare === "previous" ? periodFigures(inWindowOf(reading, windowBefore(window)), by) : null,
+    split: splitAt(reading, changes.find(({ id }) => id === compare), by),
+    open: openCards(reading),
   };
+}
+
+/** A board younger than the period is looked at from its first card on: what lies before is no week in which nothing was done. */
+function sinceFirstCard(reading: Reading, firstAt: Date | null): Reading {
+  if (firstAt === null || firstAt <= reading.window.from) return reading;
+  const young = { ...reading.window, from: firstAt };
+  const [first] = periodsOf(young, stepFor(young, reading.unit), reading.ruler.zone);
+  return inWindowOf(reading, first === undefined ? young : { ...young, from: first.start });
+}
+
+/** Cards are told apart by when they were started: one begun under the old policy lived by it. */
+function splitAt(reading: Reading, change: PolicyChange | undefined, by: Step): FlowPage["split"] {
+  if (change === undefined) return null;
+  const at = new Date(change.at);
+  const isBefore = ({ clock }: Reading["finished"][number]) => (clock.startedAt ?? clock.createdAt) < at;
+  const { window, finished } = reading;
+  return {
+    change,
+    before: periodFigures({ ...reading, window: { ...window, to: at, open: false } }, by, finished.filter(isBefore)),
+    after: periodFigures({ ...reading, window: { ...window, from: at } }, by, finished.filter((card) => !isBefore(card))),
+  };
+}
+
+function openCards({ cards }: Reading): FlowPage["open"] {
+  const open = { BACKLOG: 0, PLANNED: 0, IN_WORK: 0 };
+  for (const { clock } of cards) {
+    const column = clock.intervals.at(-1)?.column;
+    if (isStanding(clock) && column !== undefined && column !== "DONE") open[column] += 1;
+  }
+  return open;
+}
+
+/** The page has its cards once: no answer repeats them. */
+function without<T extends object, K extends keyof T>(answer: T, ...names: K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !names.includes(name as K))) as Omit<T, K>;
 }

@@ -1,66 +1,83 @@
-import type { CardKind, Outcome } from "@/server/board/domain/card";
+import { setImmediate as letOthersIn } from "node:timers/promises";
+import type { CardKind } from "@/server/board/domain/card";
 import { cardKey } from "@/server/board/domain/card-key";
-import type { Column } from "@/server/board/domain/column";
+import { bareSql } from "@/server/platform/db/bare-sql";
 import type { Reader } from "@/server/platform/db/client";
 import { Prisma } from "@/server/platform/db/generated/client";
-import type { CardFilter } from "../contracts";
+import type { CardFilter } from "../contracts/inputs";
 import { cardClock } from "../domain/card-clock";
-import { CLOCK_KINDS, type ClockEvent } from "../domain/clock-event";
-import type { FlowCard } from "./metric-answer";
-import type { MetricWindow } from "../domain/metric-window";
+import { readTrail } from "../domain/read-trail";
+import type { TimedCard } from "../domain/timed-card";
 
-type BoardOfMetric = { readonly id: string; readonly key: string };
+/** A card as the metrics know it. */
+export type FlowCard = TimedCard & { readonly key: string; readonly externalId: string | null; readonly title: string; readonly kind: CardKind };
 
-/** One event as a short row of JSON: version, ordinal, kind, milliseconds since 1970, column, outcome, undone version. */
-type EventRow = [number, number, string, number, Column | null, Outcome | null, number | null];
-type CardRow = { number: number; externalId: string | null; title: string; kind: CardKind; events: EventRow[] };
+export type Loaded = {
+  readonly cards: readonly FlowCard[];
+  /** Cards finished before `since` and untouched by anything after it, which are only counted: all, and those not deleted. */
+  readonly settled: { readonly all: number; readonly standing: number };
+};
 
-/** Cards that entered Done in the window, with their clocks at `now`: all that can have finished in it, and some that have not. */
-export function loadFinished(db: Reader, board: BoardOfMetric, window: MetricWindow, filter: CardFilter): Promise<FlowCard[]> {
-  const until = window.to.getTime() < window.now.getTime() ? window.to : window.now;
-  const cards = Prisma.sql`c."id" IN (
-    SELECT e."cardId" FROM "HistoryEvent" e
-    WHERE e."boardId" = ${board.id}::uuid AND e."at" >= ${window.from} AND e."at" <= ${until}
-      AND COALESCE(e."data"->>'to', e."data"->>'column') = 'DONE')`;
-  return loadCards(db, board, window.now, filter, cards);
+type CardRow = { number: number; externalId: string | null; title: string; kind: CardKind; events: string };
+type Wanted = {
+  /** The clocks are read at this instant. */
+  now: Date;
+  /** Whether `now` is the present; of the past, every card is read, since what it is now says nothing about then. */
+  isPresent: boolean;
+  /** What was finished for good before this instant is counted and not read. */
+  since: Date;
+  filter: CardFilter;
+};
+
+/** Cards a statement. Between two of them moves have their turn, however long the history is. */
+const PAGE = 1_000;
+
+/** The clocks of a board's cards, a row of the database a card. Every chart is made from what this read. */
+export async function loadCards(db: Reader, board: { readonly id: string; readonly key: string }, { now, isPresent, since, filter }: Wanted): Promise<Loaded> {
+  const sql = bareSql(db);
+  const settledFirst = Prisma.sql`c."finishedAt" < ${since}::timestamptz AND (c."deletedAt" IS NULL OR c."deletedAt" < ${since}::timestamptz)`;
+  const ofBoard = Prisma.sql`c."boardId" = ${board.id}::uuid AND ${matching(filter)}`;
+  const open = isPresent ? Prisma.sql`(c."finishedAt" IS NULL OR NOT (${settledFirst}))` : Prisma.sql`TRUE`;
+  const cards: FlowCard[] = [];
+  for (let after = 0; ; ) {
+    // The page first, then its trails one by one: joined as a whole, every page would read the trails of all.
+    const rows = await sql.$queryRaw<CardRow[]>`
+      SELECT p."number", p."externalId", p."title", p."kind", t."events"
+      FROM (SELECT c."id", c."number", c."externalId", c."title", c."kind"::text AS "kind" FROM "Card" c
+        WHERE ${ofBoard} AND c."number" > ${after}::int AND ${open} ORDER BY c."number" LIMIT ${PAGE}::int) p
+      JOIN LATERAL (SELECT t."events" FROM "CardTrail" t WHERE t."cardId" = p."id") t ON TRUE
+      ORDER BY p."number"`;
+    for (const row of rows) {
+      const card = flowCard(board.key, row, now);
+      if (card !== null) cards.push(card);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) break;
+    after = last.number;
+    await letOthersIn();
+  }
+  if (!isPresent) return { cards, settled: { all: 0, standing: 0 } };
+  const [settled] = await sql.$queryRaw<{ all: number; standing: number }[]>`
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE c."deletedAt" IS NULL))::int AS "standing" FROM "Card" c WHERE ${ofBoard} AND ${settledFirst}`;
+  return { cards, settled: settled ?? { all: 0, standing: 0 } };
 }
 
-/** Cards that were not finished at `now`, and some that were. */
-export function loadUnfinished(db: Reader, board: BoardOfMetric, now: Date, filter: CardFilter): Promise<FlowCard[]> {
-  return loadCards(db, board, now, filter, Prisma.sql`(c."finishedAt" IS NULL OR c."finishedAt" > ${now})`);
-}
-
-/** One statement for the cards and their events: a row a card, so that a long history stays cheap to carry over. */
-async function loadCards(db: Reader, board: BoardOfMetric, now: Date, filter: CardFilter, which: Prisma.Sql): Promise<FlowCard[]> {
-  const rows = await db.$queryRaw<CardRow[]>`
-    SELECT c."number", c."externalId", c."title", c."kind"::text AS "kind",
-      json_agg(json_build_array(h."version", h."ordinal", h."kind", floor(extract(epoch FROM h."at") * 1000),
-        COALESCE(h."data"->>'to', h."data"->>'column'), h."data"->>'outcome', (h."data"->>'undoes')::int)) AS "events"
-    FROM "Card" c
-    JOIN "HistoryEvent" h ON h."cardId" = c."id" AND h."kind" IN (${Prisma.join([...CLOCK_KINDS])}) AND h."at" <= ${now}
-    WHERE c."boardId" = ${board.id}::uuid AND ${which} AND ${matching(filter)}
-    GROUP BY c."id"
-    ORDER BY c."number"`;
-  return rows.flatMap(({ events, number, ...card }) => {
-    const clock = cardClock(events.map(clockEvent), now);
-    const key = cardKey(board.key, number);
-    return clock === null ? [] : [{ ...card, key, name: card.externalId ?? key, clock }];
-  });
+function flowCard(boardKey: string, { events, number, externalId, title, kind }: CardRow, now: Date): FlowCard | null {
+  const clock = cardClock(readTrail(events), now);
+  if (clock === null) return null;
+  const key = cardKey(boardKey, number);
+  return { key, name: externalId ?? key, externalId, title, kind, clock };
 }
 
 /** By what the card is now: its kind, its labels, the people assigned to it. */
 function matching({ kind, label, person }: CardFilter): Prisma.Sql {
   const conditions = [Prisma.sql`TRUE`];
   if (kind !== undefined) conditions.push(Prisma.sql`c."kind" = ${kind}::"CardKind"`);
-  if (label !== undefined) conditions.push(Prisma.sql`${label} = ANY(c."labels")`);
+  if (label !== undefined) conditions.push(Prisma.sql`${label}::text = ANY(c."labels")`);
   if (person !== undefined) {
     conditions.push(Prisma.sql`EXISTS (
       SELECT 1 FROM "CardAssignee" a JOIN "User" u ON u."id" = a."userId"
       WHERE a."cardId" = c."id" AND (u."id"::text = ${person.toLowerCase()} OR u."email" = ${person.toLowerCase()}))`);
   }
   return Prisma.join(conditions, " AND ");
-}
-
-function clockEvent([version, ordinal, kind, at, column, outcome, undoes]: EventRow): ClockEvent {
-  return { version, ordinal, kind, at: new Date(at), column, outcome, undoes };
 }

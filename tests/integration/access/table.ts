@@ -40,7 +40,10 @@ export const TABLE: Record<string, Case[]> = {
   "board.create": [{ input: () => ({ key: "NEWBOARD", name: "New" }), outcome: SIGNED_IN }],
   "board.get": [{ input: board, outcome: MEMBERS }],
   "board.top": [{ input: board, outcome: MEMBERS }],
-  "board.edit": [{ input: ({ key }) => ({ key, name: "Renamed" }), outcome: MASTER }],
+  "board.edit": [
+    { says: "its name", input: ({ key }) => ({ key, name: "Renamed" }), outcome: MASTER },
+    { says: "its calendar", input: ({ key }) => ({ key, chartTime: "WORKING", daysOff: ["2026-12-25"] }), outcome: MASTER },
+  ],
   "board.setLimits": [{ input: ({ key }) => ({ key, ...limits }), outcome: MASTER }],
   "board.addMember": [{ input: ({ key }) => ({ key, email: "new@example.org", roles: ["TEAM_MEMBER"] }), outcome: MASTER }],
   "board.updateMember": [{ input: ({ key, devEmail }) => ({ key, email: devEmail, counted: false }), outcome: MASTER }],
@@ -90,7 +93,9 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 
   "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
-  "flow.usualTime": [{ input: board, outcome: MEMBERS }],
+  "flow.strip": [{ input: board, outcome: MEMBERS }],
+  "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
+  "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],

@@ -4,7 +4,13 @@ import { atTime } from "@/server/platform/clock";
 import { createCallerFactory } from "@/server/platform/trpc";
 import { describeOnBoth } from "@/tests/support/database";
 import type { Db } from "@/server/platform/db/client";
+import type { ColumnAnswer, MetricAnswer, SpanAnswer } from "@/server/flow/contracts/answers";
 import { aReader, aToldBoard, type ToldCard } from "./a-told-board";
+
+function times(answer: MetricAnswer): SpanAnswer | ColumnAnswer {
+  if (answer.definition !== "lead-time.v1" && answer.definition !== "cycle-time.v1" && answer.definition !== "time-in-column.v1") throw new Error("another metric");
+  return answer;
+}
 
 const HISTORY: ToldCard[] = [
   { name: "ordinary", labels: ["erp"], steps: [["2026-03-02T20:00:00Z", "BACKLOG"], ["2026-03-03T09:00:00Z", "PLANNED"], ["2026-03-04T09:00:00Z", "IN_WORK"], ["2026-03-06T09:00:00.250Z", "DONE"]] },
@@ -27,7 +33,7 @@ describeOnBoth("metrics of a board", (aDb) => {
   test("lead time says what it counted, how, and what it left out", async () => {
     const board = await seoul();
     const { flow } = await aReader(db, board.id);
-    const answer = await flow.metric({ key: board.key, metric: "lead-time", ...MARCH });
+    const answer = times(await flow.metric({ key: board.key, metric: "lead-time", ...MARCH }));
     expect(answer).toMatchObject({
       definition: "lead-time.v1",
       method: "nearest-rank",
@@ -58,7 +64,7 @@ describeOnBoth("metrics of a board", (aDb) => {
   test("cycle time leaves out what skipped In Work, and counts a reopened card once, at its last completion", async () => {
     const board = await seoul();
     const { flow } = await aReader(db, board.id);
-    const answer = await flow.metric({ key: board.key, metric: "cycle-time", ...MARCH });
+    const answer = times(await flow.metric({ key: board.key, metric: "cycle-time", ...MARCH }));
     expect(answer.excluded).toEqual({ discarded: 1, skipped_in_work: 1, negative_span: 0 });
     expect(answer.values.map(({ title, days, reopened }) => [title, days, reopened])).toEqual([["ordinary", 3, 0], ["reopened", 9, 1], ["deleted", 11, 0]]);
   });
@@ -68,7 +74,7 @@ describeOnBoth("metrics of a board", (aDb) => {
     const usualOf = async (cards: ToldCard[]) => {
       const board = await aToldBoard(db, [{ steps: [["2025-01-01T00:00:00Z", "IN_WORK"], ["2025-06-01T00:00:00Z", "DONE"]] }, ...cards]);
       const { flow } = await aReader(db, board.id);
-      return atTime(new Date("2026-03-20T00:00:00Z"), () => flow.usualTime({ key: board.key }));
+      return atTime(new Date("2026-03-20T00:00:00Z"), async () => ({ seconds: (await flow.strip({ key: board.key })).usualSeconds }));
     };
     expect(await usualOf([1, 2, 3, 4].map(taking))).toEqual({ seconds: null });
     expect(await usualOf([7, 1, 5, 6, 2, 4, 3].map(taking))).toEqual({ seconds: 6 * 3600 });
@@ -94,7 +100,7 @@ describeOnBoth("metrics of a board", (aDb) => {
   test("`now` in the past shows the board as it was known then", async () => {
     const board = await seoul();
     const { flow } = await aReader(db, board.id);
-    const answer = await flow.metric({ key: board.key, metric: "lead-time", now: "2026-03-08T12:00:00Z" });
+    const answer = times(await flow.metric({ key: board.key, metric: "lead-time", now: "2026-03-08T12:00:00Z" }));
     expect(answer.values.map(({ title, finishedAt }) => [title, finishedAt])).toEqual([
       ["reopened", "2026-03-03T09:00:00.000Z"],
       ["ordinary", "2026-03-06T09:00:00.250Z"],
@@ -107,7 +113,7 @@ describeOnBoth("metrics of a board", (aDb) => {
     const ada = await aReader(db, null);
     const board = await aToldBoard(db, [...HISTORY, { name: "hers", assignees: [ada.id], steps: [["2026-03-02T09:00:00Z", "IN_WORK"], ["2026-03-03T09:00:00Z", "DONE"]] }]);
     const { flow } = await aReader(db, board.id);
-    const titles = async (filter: object) => (await flow.metric({ key: board.key, metric: "lead-time", ...MARCH, ...filter })).values.map(({ title }) => title);
+    const titles = async (filter: object) => times(await flow.metric({ key: board.key, metric: "lead-time", ...MARCH, ...filter })).values.map(({ title }) => title);
     expect(await titles({ kind: "DEFECT" })).toEqual(["skipped"]);
     expect(await titles({ label: "erp" })).toEqual(["ordinary"]);
     expect(await titles({ label: "er" })).toEqual([]);
@@ -141,7 +147,7 @@ describeOnBoth("metrics of a board", (aDb) => {
     const board = await seoul();
     const stranger = await aReader(db, null);
     await expect(stranger.flow.metric({ key: board.key, metric: "lead-time" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(stranger.flow.usualTime({ key: board.key })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(stranger.flow.strip({ key: board.key })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(stranger.flow.page({ key: board.key, period: { all: true } })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const nobody = createCallerFactory(flowRouter)({ db, user: null, address: null, tokenId: null });
     await expect(nobody.metric({ key: board.key, metric: "lead-time" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
