@@ -1,12 +1,11 @@
 "use client";
 
-import { useId, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "next-intl";
 import { IconTable } from "@tabler/icons-react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import type { CsvCell } from "./csv-text";
-import { CsvButton } from "./csv-button";
+import { DownloadMenu, type ChartCsv } from "./download-menu";
 import styles from "./chart-figure.module.css";
 
 type ChartFigureProps = {
@@ -15,19 +14,20 @@ type ChartFigureProps = {
   /** The name of the metric. */
   name: string;
   controls?: ReactNode;
-  /** The chart itself; `table` stands in its place when the reader asks for it. */
+  /** The chart itself; `table` stands in its place when the reader asks for it. What carries `data-picture="none"` is in no picture of it. */
   children: ReactNode;
   table: ReactNode;
   /** Number of values, method, zone, what was left out: short phrases. */
   notes: readonly string[];
   definition: ReactNode;
-  csv: { fileName: string; rows: () => readonly (readonly CsvCell[])[] };
+  csv: ChartCsv;
 };
 
-/** The frame of every chart: the finding as its title, how the numbers came about, and the same data as a table and a file. */
+/** The frame of every chart: the finding as its title, how the numbers came about, and the same data as a table and as files. */
 export function ChartFigure({ finding, name, controls, children, table, notes, definition, csv }: ChartFigureProps) {
   const t = useTranslations("flow");
   const title = useId();
+  const body = useRef<HTMLDivElement>(null);
   const [showsTable, setShowsTable] = useState(false);
   return (
     <figure className={styles.figure} aria-labelledby={title}>
@@ -40,7 +40,9 @@ export function ChartFigure({ finding, name, controls, children, table, notes, d
           {controls && <div className={styles.controls}>{controls}</div>}
         </div>
       </figcaption>
-      <div className={styles.body}>{showsTable ? table : children}</div>
+      <div ref={body} className={styles.body}>
+        {showsTable ? table : children}
+      </div>
       <div className={styles.foot}>
         <ul className={styles.notes}>
           {notes.map((note) => (
@@ -48,19 +50,13 @@ export function ChartFigure({ finding, name, controls, children, table, notes, d
           ))}
         </ul>
         <div className={styles.tools}>
-          <Popover label={name} trigger={<Button variant="quiet" size="small">{t("definition")}</Button>} align="end">
+          <Popover label={t("definitionOf", { name })} trigger={<Button variant="quiet" size="small">{t("definition")}</Button>} align="end">
             <div className={styles.definition}>{definition}</div>
           </Popover>
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<IconTable size={14} />}
-            aria-pressed={showsTable}
-            onClick={() => setShowsTable(!showsTable)}
-          >
+          <Button variant="quiet" size="small" icon={<IconTable size={14} />} aria-pressed={showsTable} onClick={() => setShowsTable(!showsTable)}>
             {t("table")}
           </Button>
-          <CsvButton {...csv} />
+          <DownloadMenu csv={csv} finding={finding} name={name} notes={notes} body={body} isTable={showsTable} onShowChart={(isShown) => setShowsTable(!isShown)} />
         </div>
       </div>
     </figure>

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ColumnAnswer } from "@/server/flow/contracts";
+import type { FlowPage } from "@/server/flow/contracts/page";
 import { inUnit, type DisplayUnit } from "@/server/flow/domain/display-unit";
-import { PERCENTS } from "@/server/flow/domain/percentile";
+import { PERCENTS, type Percentiles } from "@/server/flow/domain/percentile";
 import { TIMED_COLUMNS, type TimedColumn } from "@/server/flow/domain/time-in-column";
 import { linearTicks } from "@/components/charts/value-ticks";
 import type { FlowFormat } from "./use-flow-format";
 import styles from "./column-time.module.css";
 
-type ColumnRangesProps = { percentiles: ColumnAnswer["columnPercentiles"]; unit: DisplayUnit; format: FlowFormat };
+type ColumnRangesProps = { percentiles: FlowPage["timeInColumn"]["columnPercentiles"]; unit: DisplayUnit; format: FlowFormat };
 
 /** How long cards stay in each column: bands that end at the 50th, 70th, 85th and 95th percentile, on one scale. */
 export function ColumnRanges({ percentiles, unit, format }: ColumnRangesProps) {
@@ -36,7 +36,7 @@ export function ColumnRanges({ percentiles, unit, format }: ColumnRangesProps) {
   );
 }
 
-type ColumnRangeProps = { column: TimedColumn; percentiles: ColumnAnswer["percentiles"]; unit: DisplayUnit; max: number; ticks: readonly number[]; format: FlowFormat };
+type ColumnRangeProps = { column: TimedColumn; percentiles: Percentiles; unit: DisplayUnit; max: number; ticks: readonly number[]; format: FlowFormat };
 
 function ColumnRange({ column, percentiles, unit, max, ticks, format }: ColumnRangeProps) {
   const t = useTranslations("flow");
@@ -64,7 +64,7 @@ function ColumnRange({ column, percentiles, unit, max, ticks, format }: ColumnRa
   );
 }
 
-function endOf(percentiles: ColumnAnswer["percentiles"], percent: (typeof PERCENTS)[number], unit: DisplayUnit): number | null {
+function endOf(percentiles: Percentiles, percent: (typeof PERCENTS)[number], unit: DisplayUnit): number | null {
   const span = percentiles[`${percent}`];
   return span === null ? null : inUnit(span, unit);
 }

@@ -1,17 +1,17 @@
 "use client";
 
-import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
-import type { ColumnAnswer } from "@/server/flow/contracts";
+import type { FinishedFlowCard } from "@/server/flow/contracts/page";
 import { TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
-import { Table } from "@/components/ui/table";
+import { PageLink } from "@/components/ui/page-link";
+import { LongTable } from "./long-table";
 import type { FlowFormat } from "./use-flow-format";
 import styles from "./flow-table.module.css";
 
-type ColumnTableProps = { answer: ColumnAnswer; format: FlowFormat; hrefOf: (card: string) => string; caption: string };
+type ColumnTableProps = { cards: readonly FinishedFlowCard[]; format: FlowFormat; hrefOf: (card: string) => string; caption: string };
 
 /** Each card's time in each column, exactly, the latest first. */
-export function ColumnTable({ answer, format, hrefOf, caption }: ColumnTableProps) {
+export function ColumnTable({ cards, format, hrefOf, caption }: ColumnTableProps) {
   const t = useTranslations("flow");
   const columns = [
     { id: "card", label: t("columns.card") },
@@ -20,23 +20,28 @@ export function ColumnTable({ answer, format, hrefOf, caption }: ColumnTableProp
     ...TIMED_COLUMNS.map((column) => ({ id: column, label: t(`column.${column}`), align: "end" as const })),
   ];
   return (
-    <Table caption={caption} columns={columns} className={styles.scroll}>
-      {answer.values.toReversed().map((value) => (
-        <tr key={value.card}>
-          <td className={styles.key}>
-            <PageLink href={hrefOf(value.card)}>
-              {value.card}
-            </PageLink>
-          </td>
-          <td className={styles.title}>{value.title}</td>
-          <td className={styles.time}>{format.minute(value.finishedAt ?? "")}</td>
-          {TIMED_COLUMNS.map((column) => (
-            <td key={column} data-align="end" className={styles.time}>
-              {format.exact(value.columns[column])}
+    <LongTable
+      caption={caption}
+      columns={columns}
+      count={cards.length}
+      row={(index) => {
+        const card = cards[cards.length - 1 - index];
+        if (!card) return null;
+        return (
+          <tr key={card.card}>
+            <td className={styles.key}>
+              <PageLink href={hrefOf(card.card)}>{card.card}</PageLink>
             </td>
-          ))}
-        </tr>
-      ))}
-    </Table>
+            <td className={styles.title}>{card.title}</td>
+            <td className={styles.time}>{format.minute(card.finishedAt)}</td>
+            {TIMED_COLUMNS.map((column) => (
+              <td key={column} data-align="end" className={styles.time}>
+                {format.exact(card.columns[column])}
+              </td>
+            ))}
+          </tr>
+        );
+      }}
+    />
   );
 }

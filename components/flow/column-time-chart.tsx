@@ -1,7 +1,8 @@
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "next-intl";
-import type { ColumnAnswer } from "@/server/flow/contracts";
+import type { FinishedFlowCard, FlowPage } from "@/server/flow/contracts/page";
 import { TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ColumnRanges } from "./column-ranges";
@@ -11,14 +12,17 @@ import { TooFew } from "./too-few";
 import { useFlowFormat, type FlowFormat } from "./use-flow-format";
 import { useMetricNotes } from "./use-metric-notes";
 
-type ColumnTimeChartProps = { answer: ColumnAnswer; boardKey: string; hrefOf: (card: string) => string };
+type ColumnTimeChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
 
 /** Where the time of the finished cards went: each column's share of all of it, and how long cards stay in each. */
-export function ColumnTimeChart({ answer, boardKey, hrefOf }: ColumnTimeChartProps) {
+export function ColumnTimeChart({ page, boardKey, hrefOf }: ColumnTimeChartProps) {
   const t = useTranslations("flow");
-  const format = useFlowFormat(answer.unit, answer.zone);
-  const notes = useMetricNotes(answer);
-  const finding = useFinding(answer, format);
+  const format = useFlowFormat(page.unit, page.zone, page.time);
+  const { timeInColumn } = page;
+  const notes = useMetricNotes(page, { ...timeInColumn, withheld: page.lead.withheld });
+  const finding = useFinding(timeInColumn, format);
+  // The same cards are left out of both: those without a lead time have no time in columns either.
+  const cards = useMemo(() => page.cards.filter(({ lead }) => lead !== null), [page.cards]);
   return (
     <ChartFigure
       finding={finding}
@@ -31,43 +35,43 @@ export function ColumnTimeChart({ answer, boardKey, hrefOf }: ColumnTimeChartPro
           <p>{t("definitions.columnDays")}</p>
         </>
       }
-      table={<ColumnTable answer={answer} format={format} hrefOf={hrefOf} caption={t("timeInColumn")} />}
-      csv={{ fileName: `${boardKey}-time-in-column`, rows: () => csvRows(answer) }}
+      table={<ColumnTable cards={cards} format={format} hrefOf={hrefOf} caption={t("timeInColumn")} />}
+      csv={{ fileName: `${boardKey}-time-in-column`, rows: () => csvRows(cards) }}
     >
-      {answer.shares === null ? (
+      {timeInColumn.shares === null ? (
         <TooFew>{t("nothing.columns")}</TooFew>
       ) : (
         <>
-          <ColumnShares shares={answer.shares} format={format} />
-          {answer.percentiles["50"] !== null && <ColumnRanges percentiles={answer.columnPercentiles} unit={answer.unit} format={format} />}
+          <ColumnShares shares={timeInColumn.shares} format={format} />
+          {timeInColumn.percentiles["50"] !== null && <ColumnRanges percentiles={timeInColumn.columnPercentiles} unit={page.unit} format={format} />}
         </>
       )}
     </ChartFigure>
   );
 }
 
-function useFinding({ n, shares }: ColumnAnswer, format: FlowFormat): string {
+function useFinding({ n, shares }: FlowPage["timeInColumn"], format: FlowFormat): string {
   const t = useTranslations("flow");
   if (n === 0 || shares === null) return t("finding.none");
   const [longest = "BACKLOG"] = TIMED_COLUMNS.toSorted((a, b) => shares[b] - shares[a]);
   return t(`finding.column.${longest}`, { share: format.percent(shares[longest]) });
 }
 
-function csvRows({ values }: ColumnAnswer) {
+function csvRows(cards: readonly FinishedFlowCard[]) {
   const head = ["card", "externalId", "title", "kind", "finishedAt", "backlogSeconds", "plannedSeconds", "inWorkSeconds", "seconds", "days"];
   return [
     head,
-    ...values.map(({ columns, ...value }) => [
-      value.card,
-      value.externalId,
-      value.title,
-      value.kind,
-      value.finishedAt,
+    ...cards.map(({ columns, lead, ...card }) => [
+      card.card,
+      card.externalId,
+      card.title,
+      card.kind,
+      card.finishedAt,
       columns.BACKLOG,
       columns.PLANNED,
       columns.IN_WORK,
-      value.seconds,
-      value.days,
+      lead?.seconds ?? null,
+      lead?.days ?? null,
     ]),
   ];
 }

@@ -1,18 +1,20 @@
 "use client";
 
-import { useCallback, useState, useTransition } from "react";
-import { PageLink } from "@/components/ui/page-link";
+import { useCallback, useMemo, useState, useTransition } from "react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseCardKey } from "@/server/board/domain/card-key";
-import type { FlowPage } from "@/server/flow/contracts";
+import type { FlowPage } from "@/server/flow/contracts/page";
+import { ChartSettingProvider } from "@/components/charts/chart-setting";
 import { PageBody } from "@/components/shell/page-body";
 import { TopBar } from "@/components/shell/top-bar";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ColumnTimeChart } from "./column-time-chart";
+import { PageLink } from "@/components/ui/page-link";
+import { FlowCharts } from "./flow-charts";
 import { FlowFilters } from "./flow-filters";
+import { FlowHeadline } from "./flow-headline";
 import { writeFlowSearch, type FlowSearch } from "./flow-search";
-import { ScatterChart } from "./scatter-chart";
+import { useConditions } from "./use-conditions";
 import { useFlowFormat } from "./use-flow-format";
 import styles from "./flow-view.module.css";
 
@@ -20,22 +22,20 @@ type FlowViewProps = {
   page: FlowPage;
   search: FlowSearch;
   boardKey: string;
+  boardName: string;
   /** The board's own address. */
   base: string;
 };
 
-/** The Flow page: how long cards take, and where that time goes. */
-export function FlowView({ page, search: asked, boardKey, base }: FlowViewProps) {
+/** The Flow page: how long cards take, where that time goes, how much gets done, and when the rest will be. */
+export function FlowView({ page, search: asked, boardKey, boardName, base }: FlowViewProps) {
   const t = useTranslations("flow");
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [view, setView] = useState({ measure: asked.measure, scale: asked.scale });
   const search: FlowSearch = { ...asked, ...view };
-  const { zone, window, now, unit } = page.leadTime;
-  const format = useFlowFormat(unit, zone);
+  const format = useFlowFormat(page.unit, page.zone, page.time);
   const hrefOf = useCallback((card: string) => `${base}/c/${parseCardKey(card)?.number ?? ""}`, [base]);
-  // The period is half-open: its last day is the one that holds the instant before its end.
-  const last = new Date(Math.min(Date.parse(window.to), Date.parse(now)) - 1).toISOString();
   const addressOf = (next: FlowSearch) => `${base}/flow${writeFlowSearch(next)}`;
   // Measure and scale need nothing from the server: the address follows without a request.
   const look = (next: Partial<typeof view>) => {
@@ -43,39 +43,43 @@ export function FlowView({ page, search: asked, boardKey, base }: FlowViewProps)
     setView(chosen);
     globalThis.history.replaceState(null, "", addressOf({ ...search, ...chosen }));
   };
+  const period = usePeriod(page);
+  const conditions = useConditions(page, search);
+  const setting = useMemo(() => ({ board: boardName, period, conditions }), [boardName, period, conditions]);
+  if (!page.hasCards) return <NoCards base={base} />;
+  return (
+    <ChartSettingProvider value={setting}>
+      <TopBar title={t("title")} meta={<span className={styles.meta}>{period}</span>} />
+      <PageBody width="wide">
+        <FlowFilters page={page} search={search} onSearch={(next) => startTransition(() => router.push(addressOf(next), { scroll: false }))} />
+        <p className={styles.onPaper}>{[boardName, ...conditions].join(" · ")}</p>
+        <div className={styles.content} aria-busy={isPending}>
+          <FlowHeadline page={page} format={format} onCycle={() => look({ measure: "cycle" })} />
+          <FlowCharts page={page} search={search} onLook={look} boardKey={boardKey} hrefOf={hrefOf} />
+        </div>
+      </PageBody>
+    </ChartSettingProvider>
+  );
+}
+
+function NoCards({ base }: { base: string }) {
+  const t = useTranslations("flow");
   return (
     <>
-      <TopBar title={t("title")} meta={<span className={styles.meta}>{t("meta", { from: format.day(window.from), to: format.day(last), zone })}</span>} />
+      <TopBar title={t("title")} />
       <PageBody width="wide">
-        {page.hasCards ? (
-          <>
-            <FlowFilters
-              search={search}
-              onSearch={(next) => startTransition(() => router.push(addressOf(next), { scroll: false }))}
-              people={page.people}
-              labels={page.labels}
-              window={window}
-              zone={zone}
-            />
-            <div className={styles.charts} aria-busy={isPending}>
-              <ScatterChart
-                leadTime={page.leadTime}
-                cycleTime={page.cycleTime}
-                {...view}
-                onMeasure={(measure) => look({ measure })}
-                onScale={(scale) => look({ scale })}
-                boardKey={boardKey}
-                hrefOf={hrefOf}
-              />
-              <ColumnTimeChart answer={page.timeInColumn} boardKey={boardKey} hrefOf={hrefOf} />
-            </div>
-          </>
-        ) : (
-          <EmptyState title={t("empty.title")} action={<PageLink href={base}>{t("empty.action")}</PageLink>}>
-            {t("empty.text")}
-          </EmptyState>
-        )}
+        <EmptyState title={t("empty.title")} action={<PageLink href={base}>{t("empty.action")}</PageLink>}>
+          {t("empty.text")}
+        </EmptyState>
       </PageBody>
     </>
   );
+}
+
+/** The days in view, the zone and the kind of time. The period is half-open: its last day is the one that holds the instant before its end. */
+function usePeriod({ window, now, unit, zone, time }: FlowPage): string {
+  const t = useTranslations("flow");
+  const format = useFlowFormat(unit, zone, time);
+  const last = new Date(Math.min(Date.parse(window.to), Date.parse(now)) - 1).toISOString();
+  return t(`meta.${time}`, { from: format.day(window.from), to: format.day(last), zone });
 }

@@ -1,19 +1,23 @@
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "next-intl";
-import type { SpanAnswer } from "@/server/flow/contracts";
+import type { FlowPage } from "@/server/flow/contracts/page";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { Segmented } from "@/components/ui/segmented";
 import type { Measure, Scale } from "./flow-search";
+import { percentileGroups } from "./percentile-groups";
 import { ScatterPlot } from "./scatter-plot";
+import { SpanDefinition } from "./span-definition";
+import { spanPoints, type SpanPoint } from "./span-points";
 import { SpanTable } from "./span-table";
 import { TooFew } from "./too-few";
-import { useFlowFormat, type FlowFormat } from "./use-flow-format";
+import { useFlowFormat } from "./use-flow-format";
 import { useMetricNotes } from "./use-metric-notes";
+import { useSpanSentence } from "./use-span-sentence";
 
 type ScatterChartProps = {
-  leadTime: SpanAnswer;
-  cycleTime: SpanAnswer;
+  page: FlowPage;
   measure: Measure;
   scale: Scale;
   onMeasure: (measure: Measure) => void;
@@ -23,12 +27,13 @@ type ScatterChartProps = {
 };
 
 /** How long each finished card took, by lead or by cycle time. */
-export function ScatterChart({ leadTime, cycleTime, measure, scale, onMeasure, onScale, boardKey, hrefOf }: ScatterChartProps) {
+export function ScatterChart({ page, measure, scale, onMeasure, onScale, boardKey, hrefOf }: ScatterChartProps) {
   const t = useTranslations("flow");
-  const answer = measure === "lead" ? leadTime : cycleTime;
-  const format = useFlowFormat(answer.unit, answer.zone);
-  const notes = useMetricNotes(answer);
-  const finding = useFinding(answer, measure, format);
+  const format = useFlowFormat(page.unit, page.zone, page.time);
+  const points = useMemo(() => spanPoints(page.cards, measure), [page.cards, measure]);
+  const groups = useMemo(() => percentileGroups(page, measure), [page, measure]);
+  const finding = useSpanSentence(page, measure, format);
+  const notes = [...useMetricNotes(page, page[measure]), ...useDotNotes(page, points)];
   const name = t(`measure.${measure}`);
   return (
     <ChartFigure
@@ -51,57 +56,47 @@ export function ScatterChart({ leadTime, cycleTime, measure, scale, onMeasure, o
         </>
       }
       notes={notes}
-      definition={<Definition measure={measure} />}
-      table={<SpanTable answer={answer} measure={measure} format={format} hrefOf={hrefOf} caption={name} />}
-      csv={{ fileName: `${boardKey}-${answer.definition.split(".")[0]}`, rows: () => csvRows(answer) }}
+      definition={<SpanDefinition measure={measure} />}
+      table={<SpanTable points={points} measure={measure} format={format} hrefOf={hrefOf} caption={name} />}
+      csv={{ fileName: `${boardKey}-${measure}-time`, rows: () => csvRows(points) }}
     >
-      {answer.n === 0 ? (
+      {points.length === 0 ? (
         <TooFew>{t(`nothing.${measure}`)}</TooFew>
       ) : (
-        <ScatterPlot answer={answer} scale={scale} format={format} hrefOf={hrefOf} label={t("dotsLabel", { name, n: answer.n })} />
+        <ScatterPlot page={page} points={points} groups={groups} scale={scale} format={format} hrefOf={hrefOf} label={t("dotsLabel", { name, n: points.length })} />
       )}
     </ChartFigure>
   );
 }
 
-function useFinding({ n, percentiles }: SpanAnswer, measure: Measure, format: FlowFormat): string {
+/** What the marks of this chart mean, where they occur. */
+function useDotNotes({ split, previous }: FlowPage, points: readonly SpanPoint[]): string[] {
   const t = useTranslations("flow");
-  const [half, most] = [percentiles["50"], percentiles["85"]];
-  if (n === 0) return t("finding.none");
-  if (half === null || most === null) return t("finding.few", { count: n });
-  const [halfText, mostText] = [format.span(half), format.span(most)];
-  if (halfText === mostText) return t(`finding.same.${measure}`, { span: mostText, share: format.percent(0.85) });
-  return t(`finding.half.${measure}`, { half: halfText, most: mostText, share: format.percent(0.85) });
+  const reopened = points.filter(({ card }) => card.reopened > 0).length;
+  const notes: string[] = [];
+  if (reopened > 0) notes.push(t("notes.reopened", { count: reopened }));
+  if (points.some(({ blocked }) => blocked > 0)) notes.push(t("notes.diamond"));
+  if (split) notes.push(t("notes.split"));
+  else if (previous) notes.push(t("notes.dashed"));
+  return notes;
 }
 
-function Definition({ measure }: { measure: Measure }) {
-  const t = useTranslations("flow");
-  return (
-    <>
-      <p>{t(`definitions.${measure}`)}</p>
-      <p>{t("definitions.clock")}</p>
-      <p>{t("definitions.percentiles")}</p>
-      <p>{t("definitions.days")}</p>
-    </>
-  );
-}
-
-function csvRows({ values }: SpanAnswer) {
+function csvRows(points: readonly SpanPoint[]) {
   const head = ["card", "externalId", "title", "kind", "createdAt", "startedAt", "finishedAt", "seconds", "days", "blockedSeconds", "reopened"];
   return [
     head,
-    ...values.map((value) => [
-      value.card,
-      value.externalId,
-      value.title,
-      value.kind,
-      value.createdAt,
-      value.startedAt,
-      value.finishedAt,
-      value.seconds,
-      value.days,
-      value.blockedSeconds,
-      value.reopened,
+    ...points.map(({ card, span, blocked }) => [
+      card.card,
+      card.externalId,
+      card.title,
+      card.kind,
+      card.createdAt,
+      card.startedAt,
+      card.finishedAt,
+      span.seconds,
+      span.days,
+      blocked,
+      card.reopened,
     ]),
   ];
 }

@@ -1,25 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { SpanValue } from "@/server/flow/contracts";
 import { ChartTip } from "@/components/charts/chart-tip";
 import type { Place } from "./nearest-dot";
+import type { SpanPoint } from "./span-points";
 import type { FlowFormat } from "./use-flow-format";
 
-type ScatterTipProps = { value: SpanValue | undefined; place: Place | undefined; width: number; format: FlowFormat };
+type ScatterTipProps = { point: SpanPoint | undefined; place: Place | undefined; width: number; format: FlowFormat };
 
 /** The exact values of one dot. */
-export function ScatterTip({ value, place, width, format }: ScatterTipProps) {
+export function ScatterTip({ point, place, width, format }: ScatterTipProps) {
   const t = useTranslations("flow");
-  if (value === undefined || place === undefined) return null;
+  if (point === undefined || place === undefined) return null;
+  const { card, span, blocked } = point;
   return (
     <ChartTip x={place.x} y={place.y} width={width}>
-      <strong>{t("tip", { card: value.card, span: format.span(value) })}</strong>
-      <span>{value.title}</span>
-      <span>{t("tipExact", { exact: format.exact(value.seconds) })}</span>
-      <span>{t("tipFinished", { at: format.minute(value.finishedAt ?? "") })}</span>
-      {value.blockedSeconds > 0 && <span>{t("tipBlocked", { exact: format.exact(value.blockedSeconds) })}</span>}
-      {value.reopened > 0 && <span>{t("tipReopened", { count: value.reopened })}</span>}
+      <strong>{t("tip", { card: card.card, span: format.span(span) })}</strong>
+      <span>{card.title}</span>
+      <span>{t("tipExact", { exact: format.exact(span.seconds) })}</span>
+      <span>{t("tipFinished", { at: format.minute(card.finishedAt) })}</span>
+      {blocked > 0 && <span>{t("tipBlocked", { exact: format.exact(blocked) })}</span>}
+      {card.reopened > 0 && <span>{t("tipReopened", { count: card.reopened })}</span>}
     </ChartTip>
   );
 }

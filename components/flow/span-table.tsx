@@ -1,17 +1,17 @@
 "use client";
 
-import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
-import type { SpanAnswer } from "@/server/flow/contracts";
-import { Table } from "@/components/ui/table";
+import { PageLink } from "@/components/ui/page-link";
 import type { Measure } from "./flow-search";
+import { LongTable } from "./long-table";
+import type { SpanPoint } from "./span-points";
 import type { FlowFormat } from "./use-flow-format";
 import styles from "./flow-table.module.css";
 
-type SpanTableProps = { answer: SpanAnswer; measure: Measure; format: FlowFormat; hrefOf: (card: string) => string; caption: string };
+type SpanTableProps = { points: readonly SpanPoint[]; measure: Measure; format: FlowFormat; hrefOf: (card: string) => string; caption: string };
 
 /** What the dots say, as rows, the latest first. */
-export function SpanTable({ answer, measure, format, hrefOf, caption }: SpanTableProps) {
+export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTableProps) {
   const t = useTranslations("flow");
   const columns = [
     { id: "card", label: t("columns.card") },
@@ -22,23 +22,29 @@ export function SpanTable({ answer, measure, format, hrefOf, caption }: SpanTabl
     { id: "exact", label: t("columns.exact"), align: "end" as const },
   ];
   return (
-    <Table caption={caption} columns={columns} className={styles.scroll}>
-      {answer.values.toReversed().map((value) => (
-        <tr key={value.card}>
-          <td className={styles.key}>
-            <PageLink href={hrefOf(value.card)}>
-              {value.card}
-            </PageLink>
-          </td>
-          <td className={styles.title}>{value.title}</td>
-          <td className={styles.time}>{format.minute((measure === "lead" ? value.createdAt : value.startedAt) ?? value.createdAt)}</td>
-          <td className={styles.time}>{format.minute(value.finishedAt ?? "")}</td>
-          <td data-align="end">{format.span(value)}</td>
-          <td data-align="end" className={styles.time}>
-            {format.exact(value.seconds)}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <LongTable
+      caption={caption}
+      columns={columns}
+      count={points.length}
+      row={(index) => {
+        const point = points[points.length - 1 - index];
+        if (!point) return null;
+        const { card, span } = point;
+        return (
+          <tr key={card.card}>
+            <td className={styles.key}>
+              <PageLink href={hrefOf(card.card)}>{card.card}</PageLink>
+            </td>
+            <td className={styles.title}>{card.title}</td>
+            <td className={styles.time}>{format.minute((measure === "lead" ? card.createdAt : card.startedAt) ?? card.createdAt)}</td>
+            <td className={styles.time}>{format.minute(card.finishedAt)}</td>
+            <td data-align="end">{format.span(span)}</td>
+            <td data-align="end" className={styles.time}>
+              {format.exact(span.seconds)}
+            </td>
+          </tr>
+        );
+      }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { PersonShell } from "@/components/people/person-shell";
 import { Section } from "@/components/people/section";
 import { PageBody } from "@/components/shell/page-body";
 import { TopBar } from "@/components/shell/top-bar";
+import { PageLink } from "@/components/ui/page-link";
 import { readForPage } from "@/server/page-caller";
 
 type Props = { params: Promise<{ workspace: string }> };
@@ -25,7 +26,7 @@ export default async function Workspace({ params }: Props) {
   const others = workspaces.filter((entry) => entry.slug !== slug);
   return (
     <PersonShell person={me} workspaces={workspaces} slug={slug}>
-      <TopBar title={workspace.name} />
+      <TopBar title={workspace.name} actions={workspace.boards.length > 0 && <PageLink href={`/w/${slug}/flow`}>{t("flowAcross")}</PageLink>} />
       <PageBody>
         <div>
           <Section title={t("boards")} text={workspace.boards.length === 0 ? t("boardsEmpty") : undefined}>

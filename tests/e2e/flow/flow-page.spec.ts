@@ -28,7 +28,8 @@ test("the title says the finding, a dot opens its card, the table and the file s
   expect(n).toBeGreaterThan(20);
   await chart.getByRole("button", { name: "Table" }).click();
   await expect(chart.getByRole("row")).toHaveCount(n + 1);
-  const [file] = await Promise.all([page.waitForEvent("download"), chart.getByRole("button", { name: "CSV" }).click()]);
+  await chart.getByRole("button", { name: "Download" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /^CSV/ }).click()]);
   expect((await readFile(await file.path(), "utf8")).trim().split("\n")).toHaveLength(n + 1);
   await chart.getByRole("button", { name: "Table" }).click();
   await chart.getByRole("link", { name: /^ERP-\d+, \d+ days?, finished/ }).first().focus();

@@ -19,10 +19,14 @@ export default async function Page({ params, searchParams }: FlowPageProps) {
   const { workspace, boardKey } = await params;
   const search = readFlowSearch(await searchParams);
   const base = `/w/${workspace}/b/${boardKey}`;
-  const page = await readForPage(`${base}/flow${writeFlowSearch(search)}`, (caller) => caller.flow.page({ key: boardKey, ...flowPageInput(search) }));
+  const { page, boards } = await readForPage(`${base}/flow${writeFlowSearch(search)}`, async ({ flow, people }) => ({
+    page: await flow.page({ key: boardKey, ...flowPageInput(search) }),
+    boards: (await people.workspace({ workspace })).boards,
+  }));
+  const key = boardKey.toUpperCase();
   return (
-    <PageMessages of={["flow"]}>
-      <FlowView page={page} search={search} boardKey={boardKey} base={base} />
+    <PageMessages of={["flow", "charts", "forecast"]}>
+      <FlowView page={page} search={search} boardKey={key} boardName={boards.find((board) => board.key === key)?.name ?? key} base={base} />
     </PageMessages>
   );
 }
