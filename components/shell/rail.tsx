@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { usePathname } from "next/navigation";
 import { PageLink } from "@/components/ui/page-link";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLayoutBoard } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -27,6 +28,9 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
   const t = useTranslations("shell");
   const links = boards.map((board) => ({ id: board.key, label: board.name, href: `/w/${workspace.slug}/b/${board.key}` }));
   const others = links.filter((link) => link.id !== currentKey);
+  // Nothing of the boards, so that its key is none of theirs.
+  const across = { id: "/flow", label: t("flowAcross"), href: `/w/${workspace.slug}/flow` };
+  const isAcross = usePathname() === across.href;
   const boardsTrigger = (
     <button type="button" className={styles.item}>
       <IconLayoutBoard size={18} aria-hidden />
@@ -47,7 +51,7 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
       {others.length > 0 && (
         <>
           <div className={styles.compactBoards}>
-            <Menu label={t("boards")} trigger={boardsTrigger} sections={[{ items: links }]} />
+            <Menu label={t("boards")} trigger={boardsTrigger} sections={[{ items: links }, { items: [across] }]} />
           </div>
           <div className={styles.wideBoards}>
             <p className={styles.heading}>{currentKey === undefined ? t("boards") : t("otherBoards")}</p>
@@ -59,6 +63,11 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
                   </PageLink>
                 </li>
               ))}
+              <li>
+                <PageLink href={across.href} className={styles.item} aria-current={isAcross ? "page" : undefined}>
+                  <span className={styles.label}>{across.label}</span>
+                </PageLink>
+              </li>
             </ul>
           </div>
         </>

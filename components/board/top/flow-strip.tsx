@@ -1,77 +1,94 @@
 "use client";
 
-import { useMemo } from "react";
-import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { PageLink } from "@/components/ui/page-link";
-import type { Column } from "@/server/board/domain/column";
-import { addDays, type Day, zonedDay } from "@/server/platform/domain/zoned-day";
-import { isDiscard } from "@/server/board/domain/card";
-import type { AgedCard, BoardColumn, BoardData } from "../board-data";
 import { useBoard } from "../board-context";
+import { isOld } from "../card-tile/is-old";
 import { useNow } from "../now";
+import { useBoardStrip } from "../use-board-strip";
 import { useDurations } from "../use-durations";
 import { useUsualTime } from "../use-usual-time";
+import { FlowWarnings } from "./flow-warnings";
+import { oldestStarted } from "./oldest-started";
+import { useFinished } from "./use-finished";
 import styles from "./top.module.css";
 
-/** The flow in figures; what they mean in full is on the Flow page. */
+/** The flow in figures, each a link to its chart on the Flow page, which says what it means in full. */
 export function FlowStrip() {
   const t = useTranslations("board");
-  const durations = useDurations();
+  const format = useFormatter();
   const { board, base } = useBoard();
-  const now = useNow();
-  const inWork = columnOf(board, "IN_WORK");
-  const done = columnOf(board, "DONE");
-  const oldest = useMemo(() => longestStarted(inWork), [inWork]);
-  const finished = useMemo(() => finishedThisWeek(done, board.day, board.timeZone), [done, board.day, board.timeZone]);
-  const usual = useUsualTime(board.key);
-  const age = oldest?.startedAt ? now - Date.parse(oldest.startedAt) : null;
+  const { strip, readAt } = useBoardStrip(board.key);
+  const inWork = board.columns.find(({ name }) => name === "IN_WORK");
+  const finished = useFinished(board.columns.find(({ name }) => name === "DONE"), board, strip, readAt);
+  const usually = strip?.averagePerWeek ?? null;
   return (
     <>
-      <span>{t.rich("strip.wip", { count: sizeOf(inWork), b: bold })}</span>
+      {inWork && (
+        <Figure href={`${base}/flow#wip`}>
+          {inWork.limit === null ? t.rich("strip.wip", { count: inWork.count, b: bold }) : t.rich("strip.wipOf", { count: inWork.count, limit: inWork.limit, b: bold })}
+        </Figure>
+      )}
       {finished !== null && (
-        <PageLink href={`${base}/flow`} className={styles.figure}>
-          {t.rich("strip.done", { count: finished, b: bold })}
-        </PageLink>
+        <Figure href={`${base}/flow#throughput`}>
+          {usually === null ? t.rich("strip.done", { count: finished, b: bold }) : t.rich("strip.doneOf", { count: finished, usually: format.number(usually, { maximumFractionDigits: 1 }), b: bold })}
+        </Figure>
       )}
-      {usual !== null && (
-        <PageLink href={`${base}/flow`} className={styles.figure}>
-          {t.rich("strip.usual", { time: durations(usual), b: bold })}
-        </PageLink>
-      )}
-      {oldest && age !== null && (
-        <PageLink href={`${base}/c/${oldest.number}`} className={classNames(styles.figure, usual !== null && age > usual && styles.warn)}>
-          {t.rich("strip.oldest", { age: durations(age), card: oldest.key, b: bold })}
-        </PageLink>
-      )}
+      <Usual />
+      <Oldest />
+      {strip && <FlowWarnings warnings={strip.warnings} base={base} />}
     </>
   );
 }
 
-function bold(text: React.ReactNode) {
+/** The 85th percentile of the cycle time; in calendar time, as the ages on the board are. */
+function Usual() {
+  const t = useTranslations("board");
+  const durations = useDurations();
+  const { board, base } = useBoard();
+  const { strip } = useBoardStrip(board.key);
+  if (!strip || strip.usualSeconds === null) return null;
+  return (
+    <Figure href={`${base}/flow?measure=cycle#scatter`}>
+      {t.rich("strip.usual", { time: durations(strip.usualSeconds * 1000), counted: board.chartTime, b: bold })}
+    </Figure>
+  );
+}
+
+/** The card that was started first and is not done: its age leads to the chart, its key to the card. */
+function Oldest() {
+  const t = useTranslations("board");
+  const durations = useDurations();
+  const { board, base } = useBoard();
+  const now = useNow();
+  const usual = useUsualTime(board.key);
+  const { columns } = board;
+  const oldest = useMemo(() => oldestStarted({ columns }), [columns]);
+  if (!oldest?.startedAt) return null;
+  const isLate = isOld(oldest, now, usual);
+  const chart = (text: ReactNode) => (
+    <PageLink href={`${base}/flow#ageing`} className={classNames(styles.figure, isLate && styles.late)} title={isLate ? t("old") : undefined}>
+      <b>{text}</b>
+    </PageLink>
+  );
+  const card = (text: ReactNode) => (
+    <PageLink href={`${base}/c/${oldest.number}`} className={styles.figure}>
+      {text}
+    </PageLink>
+  );
+  return <span>{t.rich("strip.oldest", { age: durations(Math.max(0, now - Date.parse(oldest.startedAt))), key: oldest.key, chart, card })}</span>;
+}
+
+function Figure({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <PageLink href={href} className={styles.figure}>
+      {children}
+    </PageLink>
+  );
+}
+
+function bold(text: ReactNode) {
   return <b>{text}</b>;
-}
-
-function columnOf(board: BoardData, name: Column): BoardColumn | undefined {
-  return board.columns.find((column) => column.name === name);
-}
-
-function sizeOf(column: BoardColumn | undefined): number {
-  return column ? column.cards.length + (column.rest ?? 0) : 0;
-}
-
-/** The card in work for longest; undefined where there is none, and while not all of them have come. */
-function longestStarted(column: BoardColumn | undefined): AgedCard | undefined {
-  if (column?.rest) return undefined;
-  return column?.cards.reduce<AgedCard | undefined>((oldest, card) => (oldest && (oldest.startedAt ?? "") <= (card.startedAt ?? "") ? oldest : card), undefined);
-}
-
-/** Cards done, not discarded, on or after the latest Monday, in the board's own days; null while not all of them have come. */
-function finishedThisWeek(column: BoardColumn | undefined, day: Day, timeZone: string): number | null {
-  if (!column || column.rest) return null;
-  const weekday = (new Date(day).getUTCDay() + 6) % 7;
-  const monday = addDays(day, -weekday);
-  // No zone is a whole day away from UTC: what lies before that is ruled out without asking for its day there, which is slow.
-  const eve = addDays(monday, -1);
-  return column.cards.filter((card) => card.finishedAt && card.finishedAt >= eve && !isDiscard(card.outcome) && zonedDay(new Date(card.finishedAt), timeZone) >= monday).length;
 }
