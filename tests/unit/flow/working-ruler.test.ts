@@ -29,12 +29,16 @@ describe("seconds inside working hours", () => {
     ["of a weekend", "2026-11-20T18:00:00+09:00", "2026-11-23T09:00:00+09:00", 0],
     ["of a night", "2026-11-19T23:00:00+09:00", "2026-11-20T05:00:00+09:00", 0],
     ["of a day off", "2026-11-23T18:00:00+09:00", "2026-11-25T09:00:00+09:00", 0],
+    ["that begins at noon of a day off", "2026-11-24T12:00:00+09:00", "2026-11-25T10:00:00+09:00", HOUR],
+    ["that ends at noon of a day off", "2026-11-23T17:00:00+09:00", "2026-11-24T12:00:00+09:00", HOUR],
     ["of a whole week with a day off in it, and one on its Saturday", "2026-11-23T00:00:00+09:00", "2026-11-30T00:00:00+09:00", 4 * 9 * HOUR],
     ["to the millisecond", "2026-11-20T08:59:59.999+09:00", "2026-11-20T09:00:00.001+09:00", 0.001],
     ["of no time", "2026-11-20T10:00:00+09:00", "2026-11-20T10:00:00+09:00", 0],
   ])("%s", (_, from, to, seconds) => {
     expect(seoul.seconds(at(from), at(to))).toBe(seconds);
   });
+
+  test("make a day as long as the working hours", () => expect(seoul.daySeconds).toBe(9 * HOUR));
 
   test("an hour that the clocks leave out is not worked, one that they repeat is worked twice", () => {
     const nights = workingRuler("America/New_York", offices({ workingDays: [...WEEKDAYS], workFrom: "00:00", workTo: "04:00" }));
