@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState, useTransition } from "react";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseCardKey } from "@/server/board/domain/card-key";
 import type { FlowPage } from "@/server/flow/contracts/page";
@@ -16,6 +16,7 @@ import { FlowHeadline } from "./flow-headline";
 import { writeFlowSearch, type FlowSearch } from "./flow-search";
 import { useConditions } from "./use-conditions";
 import { useFlowFormat } from "./use-flow-format";
+import { withDrawn } from "./with-drawn";
 import styles from "./flow-view.module.css";
 
 type FlowViewProps = {
@@ -31,12 +32,13 @@ type FlowViewProps = {
 export function FlowView({ page, search: asked, boardKey, boardName, base }: FlowViewProps) {
   const t = useTranslations("flow");
   const router = useRouter();
+  const params = useSearchParams();
   const [isPending, startTransition] = useTransition();
   const [view, setView] = useState({ measure: asked.measure, scale: asked.scale });
   const search: FlowSearch = { ...asked, ...view };
   const format = useFlowFormat(page.unit, page.zone, page.time);
   const hrefOf = useCallback((card: string) => `${base}/c/${parseCardKey(card)?.number ?? ""}`, [base]);
-  const addressOf = (next: FlowSearch) => `${base}/flow${writeFlowSearch(next)}`;
+  const addressOf = (next: FlowSearch) => withDrawn(`${base}/flow${writeFlowSearch(next)}`, params);
   // Measure and scale need nothing from the server: the address follows without a request.
   const look = (next: Partial<typeof view>) => {
     const chosen = { ...view, ...next };
