@@ -10,7 +10,7 @@ export type EdgeLabel = {
   /** Where it points. */
   y: number;
   text: string;
-  /** Said only where there is room. */
+  /** Left out beside a square where there is no room. */
   value?: string;
   /** The colour of what it names, as a small square before it. */
   swatch?: string | undefined;
@@ -29,7 +29,7 @@ export function EdgeLabels({ labels, frame, isNarrow }: EdgeLabelsProps) {
           {swatch && <rect className={styles.swatch} y={-4} width={8} height={8} rx={2} style={{ fill: swatch }} />}
           <text className={styles.label} data-tone={tone} x={swatch ? 13 : 0} dy="0.32em">
             {text}
-            {value !== undefined && !isNarrow && <tspan className={styles.value}>{` ${value}`}</tspan>}
+            {value !== undefined && !(isNarrow && swatch) && <tspan className={styles.value}>{` ${value}`}</tspan>}
           </text>
         </g>
       ))}

@@ -30,7 +30,7 @@ export function ThroughputChart({ page, boardKey, hrefOf }: ThroughputChartProps
   const periods = format.periods(Number(finding.values.count ?? 0));
   return (
     <ChartFigure
-      finding={t(`throughput.finding.${finding.id}`, { ...finding.values, periods, per: format.per })}
+      finding={t(`throughput.finding.${finding.id}`, { ...finding.values, periods, per: format.per, each: t(`each.${by}`) })}
       name={t("throughput.name")}
       controls={
         byWeek && (
@@ -42,7 +42,7 @@ export function ThroughputChart({ page, boardKey, hrefOf }: ThroughputChartProps
           />
         )
       }
-      notes={[...useSeriesNotes({ ...page, by }, "count", n, excluded), t("notes.average")]}
+      notes={[...useSeriesNotes({ ...page, by }, "count", n, excluded), t("notes.average", { periods: format.periods(series.filter(({ complete }) => complete).length) })]}
       definition={
         <>
           <p>{t("throughput.definition")}</p>

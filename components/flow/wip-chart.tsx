@@ -30,7 +30,7 @@ export function WipChart({ page, boardKey }: WipChartProps) {
     <ChartFigure
       finding={t(`wip.finding.${id}`, { ...values, periods: format.periods(Number(values.of ?? 0)) })}
       name={t("wip.name")}
-      notes={[...notes, t("notes.average"), ...(series.every(({ limit }) => limit === null) ? [t("wip.unlimited")] : [])]}
+      notes={[...notes, t("notes.average", { periods: format.periods(series.filter(({ complete }) => complete).length) }), ...(series.every(({ limit }) => limit === null) ? [t("wip.unlimited")] : [])]}
       definition={
         <>
           <p>{t("wip.definition")}</p>
@@ -44,7 +44,7 @@ export function WipChart({ page, boardKey }: WipChartProps) {
           format={format}
           columns={[
             { id: "wip", label: t("wip.inProgress"), value: ({ wip }) => wip },
-            { id: "limit", label: t("wip.limit"), value: ({ limit }) => limitOf(limit) },
+            { id: "limit", label: t("wip.limitName"), value: ({ limit }) => limitOf(limit) },
             { id: "over", label: t("wip.over"), value: (point) => (isOver(point) ? format.signed(point.wip - (point.limit ?? 0)) : "–") },
             { id: "headcount", label: t("wip.headcount"), value: ({ headcount }) => headcount ?? "–" },
           ]}
@@ -64,7 +64,7 @@ function WipPlot({ page }: { page: FlowPage }) {
   const t = useTranslations("charts");
   const { series, average } = page.wip;
   const format = usePeriodFormat(page.by, page.zone);
-  const plot = usePlot({ height: 252, top: 44, right: [92, 72] });
+  const plot = usePlot({ height: 252, top: 44, right: [100, 80] });
   const scales = useMemo(() => wipScales(series, average, plot.frame), [series, average, plot.frame]);
   const changes = useMemo(() => limitChanges(page.changes, series, page.zone), [page.changes, series, page.zone]);
   const changeText = useCallback((index: number) => changes.filter((one) => one.index === index).map(({ from, to }) => t("wip.change", { from: from ?? t("wip.noLimit"), to: to ?? t("wip.noLimit") })), [changes, t]);
@@ -79,7 +79,7 @@ function WipPlot({ page }: { page: FlowPage }) {
     const point = series[index] ?? NO_POINT;
     const rows = [
       { id: "wip", name: t("wip.inProgress"), value: format.number(point.wip) },
-      { id: "limit", name: t("wip.limit"), value: point.limit === null ? t("wip.noLimit") : format.number(point.limit) },
+      { id: "limit", name: t("wip.limitName"), value: point.limit === null ? t("wip.noLimit") : format.number(point.limit) },
     ];
     if (isOver(point)) rows.push({ id: "over", name: t("wip.over"), value: format.signed(point.wip - (point.limit ?? 0)) });
     if (point.headcount !== null) rows.push({ id: "headcount", name: t("wip.headcount"), value: format.number(point.headcount) });

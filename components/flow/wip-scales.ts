@@ -57,5 +57,6 @@ export function limitChanges(changes: readonly PolicyChange[], series: FlowPage[
       const part = [main, ...also].find((one) => one.kind === "limit" && one.column === "IN_WORK");
       return part?.kind === "limit" ? [{ id, index: indexOf(at), from: part.from, to: part.to }] : [];
     })
-    .reverse();
+    .reverse()
+    .sort((a, b) => a.index - b.index);
 }
