@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import type { FlowPage } from "@/server/flow/contracts/page";
 import { PeriodPlot } from "@/components/charts/period-plot";
@@ -30,7 +30,15 @@ export function ThroughputPlot({ page, shown, hrefOf }: ThroughputPlotProps) {
   const periods = useMemo(() => finishedWithin(page.cards, series.map(({ date }) => date), page.zone), [page.cards, series, page.zone]);
   const nameOf = useCallback((index: number) => format.period(series[index] ?? NO_PERIOD, index === series.length - 1), [format, series]);
   const tell = useCallback((index: number) => t("throughput.bar", { period: nameOf(index), count: series[index]?.count ?? 0 }), [t, nameOf, series]);
-  const open = useCallback((period: number) => setList({ period, isOpen: true }), []);
+  const opener = useRef<Element>(null);
+  const open = useCallback((period: number) => {
+    opener.current = document.activeElement;
+    setList({ period, isOpen: true });
+  }, []);
+  // The dialog gives the focus back to elements of HTML alone, and a bar is drawn as SVG.
+  useEffect(() => {
+    if (!list.isOpen && opener.current instanceof SVGElement) opener.current.focus();
+  }, [list.isOpen]);
   const show = (index: number) => {
     const count = series[index]?.count ?? 0;
     return {
