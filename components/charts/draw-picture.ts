@@ -1,4 +1,5 @@
 import { SVG, traceElement } from "./trace-element";
+import { withoutFaces } from "./without-faces";
 import { wrapText, type Measure } from "./wrap-text";
 
 /** What a picture says about itself, so that it can leave the page. */
@@ -21,7 +22,8 @@ const SMALL = { size: 12, line: 18, weight: "400" } as const;
  */
 export function drawPicture(body: HTMLElement, words: PictureWords): { markup: string; width: number; height: number } {
   const place = body.getBoundingClientRect();
-  const { color, fontFamily } = getComputedStyle(body);
+  const { color, fontFamily: ofPage } = getComputedStyle(body);
+  const fontFamily = withoutFaces(ofPage, new Set([...document.fonts].map(({ family }) => family)));
   const width = Math.ceil(place.width) + 2 * EDGE;
   const picture = document.createElementNS(SVG, "svg");
   const write = writerOf(picture, { room: width - 2 * EDGE, fontFamily });

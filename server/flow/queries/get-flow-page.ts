@@ -4,7 +4,7 @@ import type { FlowPageInput } from "../contracts/inputs";
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
 import { leadTimes } from "../domain/lead-times";
-import { metricWindow } from "../domain/metric-window";
+import { metricWindow, type MetricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
 import { periodsOf, stepFor, type Step } from "../domain/periods";
 import type { FlowPage, PolicyChange } from "../contracts/page";
@@ -56,7 +56,7 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
     bottleneck: bottleneckAnswerOf(reading),
     littlesLaw: littlesLawAnswerOf(reading, by),
     changes,
-    previous: compare === "previous" ? periodFigures(inWindowOf(reading, windowBefore(window)), by) : null,
+    previous: compare === "previous" ? periodFigures(inWindowOf(reading, sinceFirst(windowBefore(window), firstAt)), by) : null,
     split: splitAt(reading, changes.find(({ id }) => id === compare), by),
     open: openCards(reading),
   };
@@ -68,6 +68,12 @@ function sinceFirstCard(reading: Reading, firstAt: Date | null): Reading {
   const young = { ...reading.window, from: firstAt };
   const [first] = periodsOf(young, stepFor(young, reading.unit), reading.ruler.zone);
   return inWindowOf(reading, first === undefined ? young : { ...young, from: first.start });
+}
+
+/** What lies before the first card is no time in which nothing was done: a window that ends before it is empty. */
+function sinceFirst(window: MetricWindow, firstAt: Date | null): MetricWindow {
+  const begin = Math.min(Math.max(window.from.getTime(), firstAt?.getTime() ?? 0), window.to.getTime());
+  return { ...window, from: new Date(begin) };
 }
 
 /** Cards are told apart by when they were started: one begun under the old policy lived by it. */

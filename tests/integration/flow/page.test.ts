@@ -60,6 +60,15 @@ test("beside the previous period stand the figures of the equally long one befor
   expect((await ask({ days: 30 })).previous).toBeNull();
 });
 
+test("before the first card there is nothing to compare with, and half a period before is measured from the first card on", async () => {
+  const card = (asked: string, finished: string): ToldCard => ({ steps: [[asked, "IN_WORK"], [finished, "DONE"]] });
+  const young = await aPage([card("2026-11-01T09:00:00Z", "2026-11-05T09:00:00Z")]);
+  expect((await young.ask({ days: 30 }, "previous")).previous).toMatchObject({ lead: { n: 0 }, throughput: { total: 0, perDay: null }, averageWip: null, efficiency: null });
+  // Of the 30 days before, the board was there for the last four: two cards in four days.
+  const older = await aPage([card("2026-10-17T00:00:00Z", "2026-10-18T09:00:00Z"), card("2026-10-17T00:00:00Z", "2026-10-19T09:00:00Z")]);
+  expect((await older.ask({ days: 30 }, "previous")).previous).toMatchObject({ window: { from: "2026-10-17T00:00:00.000Z" }, throughput: { total: 2, perDay: 0.5 } });
+});
+
 test("around a change of the limit, cards are told apart by when they were started", async () => {
   const card = (started: string, finished: string): ToldCard => ({ steps: [["2026-10-01T09:00:00Z", "BACKLOG"], [started, "IN_WORK"], [finished, "DONE"]] });
   const { board, ask } = await aPage([card("2026-10-20T09:00:00Z", "2026-11-05T09:00:00Z"), card("2026-11-02T09:00:00Z", "2026-11-04T09:00:00Z"), card("2026-11-03T09:00:00Z", "2026-11-06T09:00:00Z")]);
