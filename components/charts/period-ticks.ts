@@ -38,13 +38,14 @@ function dayLevels(dates: readonly string[]): Level[] {
   const month = (index: number) => Number(day(index).slice(5, 7));
   // A period of a week or more begins a month when the month's first day lies in the days up to it.
   const beginsMonth = (index: number) => Number(day(index).slice(8)) <= Math.min(length, 7);
-  return [
-    { step: length > 7 ? "month" : "day", begins: () => true },
-    { step: "week", begins: (index) => daysBetween("2024-01-01", day(index)) % 7 === 0 },
+  const longer: Level[] = [
     { step: "month", begins: beginsMonth },
     { step: "quarter", begins: (index) => beginsMonth(index) && month(index) % 3 === 1 },
     { step: "year", begins: (index) => beginsMonth(index) && month(index) === 1 },
   ];
+  // A month that begins on a Monday is no week.
+  if (length > 7) return longer;
+  return [{ step: "day", begins: () => true }, { step: "week", begins: (index) => daysBetween("2024-01-01", day(index)) % 7 === 0 }, ...longer];
 }
 
 function typicalLength(dates: readonly string[]): number {

@@ -43,7 +43,7 @@ export function EfficiencyChart({ page, boardKey, hrefOf }: EfficiencyChartProps
 function useFinding({ efficiency, cards, previous, split }: FlowPage, format: FlowFormat): string {
   const t = useTranslations("flow");
   if (efficiency.value === null) return t(cards.length === 0 ? "finding.none" : "efficiency.unknown");
-  const sentence = t("efficiency.finding", { share: format.percent(efficiency.value) });
+  const sentence = efficiency.waitingSeconds === 0 ? t("efficiency.never") : t("efficiency.finding", { share: format.percent(efficiency.value) });
   const [is, was] = split ? [split.after.efficiency, split.before.efficiency] : [efficiency.value, previous?.efficiency ?? null];
   if (was === null || is === null) return sentence;
   return t("finding.compared", { sentence, comparison: t(split ? "efficiency.split" : "efficiency.previous", { is: format.percent(is), was: format.percent(was) }) });

@@ -55,6 +55,13 @@ describe("names under a series", () => {
     expect(named(daysFrom("2016-12-12", 520, 7), 6).every((name) => /-01-0\d year$/.test(name))).toBe(true);
   });
 
+  test("of months are evenly apart: quarters, or firsts of years, and never those that happen to begin on a Monday", () => {
+    const months = Array.from({ length: 41 }, (_, index) => new Date(Date.UTC(2023, 6 + index, 1)).toISOString().slice(0, 10));
+    expect(named(months, 20)).toEqual(months.filter((date) => ["01", "04", "07", "10"].includes(date.slice(5, 7))).map((date) => `${date} quarter`));
+    expect(named(months, 6)).toEqual(["2024-01-01 year", "2025-01-01 year", "2026-01-01 year"]);
+    expect(named(months.slice(0, 5), 6)).toHaveLength(5);
+  });
+
   test("of minutes are round times of the board's own clock", () => {
     const minutes = Array.from({ length: 180 }, (_, index) => new Date(Date.parse("2026-11-22T01:07:00Z") + index * 60_000).toISOString());
     expect(named(minutes, 4, "Asia/Kathmandu").map((name) => name.slice(11, 16))).toEqual(["01:15", "02:15", "03:15"]);
