@@ -1,6 +1,5 @@
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
-import { leadTimes } from "../domain/lead-times";
 import { timeInColumn } from "../domain/time-in-column";
 import { secondsWithin } from "../domain/time-span";
 import type { FinishedFlowCard } from "../contracts/page";
@@ -8,8 +7,8 @@ import type { Reading } from "./read-flow";
 import { nameOf } from "./time-answers";
 
 /** The window's finished cards, each once with all that the charts draw of it; discarded ones are in none of them. */
-export function finishedCards({ finished, ruler }: Reading): FinishedFlowCard[] {
-  const lead = new Map(leadTimes(finished, ruler).values.map(({ card, span }) => [card, span]));
+export function finishedCards({ finished, lead: set, ruler }: Reading): FinishedFlowCard[] {
+  const lead = new Map(set.values.map(({ card, span }) => [card, span]));
   const cycle = new Map(cycleTimes(finished, ruler).values.map(({ card, span }) => [card, span]));
   const efficiency = new Map(flowEfficiencies(finished, ruler).values.map(({ card, active, waiting }) => [card, { active, waiting }]));
   return finished.flatMap((card) => {

@@ -3,7 +3,6 @@ import type { Reader } from "@/server/platform/db/client";
 import { ageBands, ageing, isBeyond } from "../domain/ageing";
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
-import { leadTimes } from "../domain/lead-times";
 import { littlesLaw } from "../domain/littles-law";
 import { metricWindow } from "../domain/metric-window";
 import { periodsOf } from "../domain/periods";
@@ -49,7 +48,7 @@ export async function getBoardFlow(db: Reader, board: FlowBoard & { readonly nam
     wipLimit: limit,
     over: limit === null ? 0 : Math.max(0, held - limit),
     throughput: weeksOf(reading),
-    lead: summaryOf(leadTimes(reading.finished, reading.ruler)),
+    lead: summaryOf(reading.lead),
     cycle: summaryOf(cycleTimes(reading.finished, reading.ruler)),
     efficiency: flowEfficiencies(reading.finished, reading.ruler).ratio,
     oldest: oldest === undefined ? null : { card: oldest.card.key, title: oldest.card.title, span: oldest.span, flagged: oldest.flagged },

@@ -3,7 +3,6 @@ import type { Reader } from "@/server/platform/db/client";
 import type { FlowPageInput } from "../contracts/inputs";
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
-import { leadTimes } from "../domain/lead-times";
 import { metricWindow, type MetricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
 import { periodsOf, stepFor, type Step } from "../domain/periods";
@@ -44,7 +43,7 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
     now: at.toISOString(),
     by,
     cards: finishedCards(reading),
-    lead: summaryOf(leadTimes(reading.finished, ruler)),
+    lead: summaryOf(reading.lead),
     cycle: summaryOf(cycleTimes(reading.finished, ruler)),
     timeInColumn: without(columnAnswerOf(reading), "values", "unfinished"),
     efficiency: without(efficiencyAnswerOf(reading), "values"),

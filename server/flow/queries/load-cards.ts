@@ -18,7 +18,7 @@ export type Loaded = {
   readonly settled: { readonly all: number; readonly standing: number };
 };
 
-type CardRow = { number: number; externalId: string | null; title: string; kind: CardKind; events: string };
+type CardRow = { number: number; externalId: string | null; title: string; kind: CardKind; events: string | null };
 type Wanted = {
   /** The clocks are read at this instant. */
   now: Date;
@@ -38,23 +38,25 @@ export async function loadCards(db: Reader, board: { readonly id: string; readon
   const settledFirst = Prisma.sql`c."finishedAt" < ${since}::timestamptz AND (c."deletedAt" IS NULL OR c."deletedAt" < ${since}::timestamptz)`;
   const ofBoard = Prisma.sql`c."boardId" = ${board.id}::uuid AND ${matching(filter)}`;
   const open = isPresent ? Prisma.sql`(c."finishedAt" IS NULL OR NOT (${settledFirst}))` : Prisma.sql`TRUE`;
+  // The page first, then its trails one by one: joined as a whole, every page would read the trails of all.
+  const page = (after: number) => sql.$queryRaw<CardRow[]>`
+    SELECT p.*, (SELECT t."events" FROM "CardTrail" t WHERE t."cardId" = p."id") AS "events"
+    FROM (SELECT c."id", c."number", c."externalId", c."title", c."kind"::text AS "kind" FROM "Card" c
+      WHERE ${ofBoard} AND c."number" > ${after}::int AND ${open} ORDER BY c."number" LIMIT ${PAGE}::int) p
+    ORDER BY p."number"`;
   const cards: FlowCard[] = [];
-  for (let after = 0; ; ) {
-    // The page first, then its trails one by one: joined as a whole, every page would read the trails of all.
-    const rows = await sql.$queryRaw<CardRow[]>`
-      SELECT p."number", p."externalId", p."title", p."kind", t."events"
-      FROM (SELECT c."id", c."number", c."externalId", c."title", c."kind"::text AS "kind" FROM "Card" c
-        WHERE ${ofBoard} AND c."number" > ${after}::int AND ${open} ORDER BY c."number" LIMIT ${PAGE}::int) p
-      JOIN LATERAL (SELECT t."events" FROM "CardTrail" t WHERE t."cardId" = p."id") t ON TRUE
-      ORDER BY p."number"`;
+  for (let rows = await page(0); ; ) {
+    const last = rows.length < PAGE ? undefined : rows.at(-1);
+    // The database reads the next page while this one is understood.
+    const next = last && page(last.number);
+    next?.catch(() => undefined); // Told where it is waited for.
     for (const row of rows) {
       const card = flowCard(board.key, row, now);
       if (card !== null) cards.push(card);
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) break;
-    after = last.number;
+    if (next === undefined) break;
     await letOthersIn();
+    rows = await next;
   }
   if (!isPresent) return { cards, settled: { all: 0, standing: 0 } };
   const [settled] = await sql.$queryRaw<{ all: number; standing: number }[]>`
@@ -63,7 +65,7 @@ export async function loadCards(db: Reader, board: { readonly id: string; readon
 }
 
 function flowCard(boardKey: string, { events, number, externalId, title, kind }: CardRow, now: Date): FlowCard | null {
-  const clock = cardClock(readTrail(events), now);
+  const clock = events === null ? null : cardClock(readTrail(events), now);
   if (clock === null) return null;
   const key = cardKey(boardKey, number);
   return { key, name: externalId ?? key, externalId, title, kind, clock };

@@ -5,7 +5,7 @@ import { leadTimes } from "../domain/lead-times";
 import type { MetricWindow } from "../domain/metric-window";
 import type { Ruler } from "../domain/ruler";
 import { rulerOf } from "../domain/ruler-of";
-import { finishedInWindow, type FinishedCard } from "../domain/timed-card";
+import { finishedInWindow, type FinishedCard, type TimedSet, type TimedValue } from "../domain/timed-card";
 import { spanBetween } from "../domain/time-span";
 import type { CardFilter } from "../contracts/inputs";
 import { loadCards, type FlowCard, type Loaded } from "./load-cards";
@@ -19,6 +19,8 @@ export type Reading = Loaded & {
   readonly window: MetricWindow;
   /** Those whose completion lies in the window, in the order of finishing. */
   readonly finished: readonly FinishedCard<FlowCard>[];
+  /** Their lead times, of which the unit comes. */
+  readonly lead: TimedSet<TimedValue<FlowCard>>;
   /** The unit in which everything of this reading is read. */
   readonly unit: DisplayUnit;
 };
@@ -41,13 +43,14 @@ export async function readFlow(db: Reader, board: FlowBoard, { window, filter, i
 /** The same cards, looked at through another window that lies within what was read. */
 export function inWindowOf(read: Loaded & Pick<Reading, "board" | "ruler">, window: MetricWindow): Reading {
   const finished = finishedInWindow(read.cards, window);
-  return { ...read, window, finished, unit: unitOf(read.cards, finished, window.now, read.ruler) };
+  const lead = leadTimes(finished, read.ruler);
+  return { ...read, window, finished, lead, unit: unitOf(read.cards, lead, window.now, read.ruler) };
 }
 
 /** By the lead times, the longest spans on the page; before anything is finished, by how long cards have been there. */
-function unitOf(cards: readonly FlowCard[], finished: readonly FinishedCard<FlowCard>[], now: Date, ruler: Ruler): DisplayUnit {
-  const lead = leadTimes(finished, ruler).values.map(({ span }) => span);
-  return displayUnit(lead.length > 0 ? lead : cards.map(({ clock }) => spanBetween(clock.createdAt, now, ruler)), ruler.daySeconds);
+function unitOf(cards: readonly FlowCard[], lead: Reading["lead"], now: Date, ruler: Ruler): DisplayUnit {
+  const spans = lead.values.map(({ span }) => span);
+  return displayUnit(spans.length > 0 ? spans : cards.map(({ clock }) => spanBetween(clock.createdAt, now, ruler)), ruler.daySeconds);
 }
 
 /** The equally long window directly before; it is past and closed. */

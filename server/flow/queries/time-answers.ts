@@ -2,7 +2,6 @@ import type { ColumnAnswer, ColumnValue, EfficiencyAnswer, SpanAnswer, SpanValue
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
-import { leadTimes } from "../domain/lead-times";
 import { PERCENTILE_METHOD, percentilesOf, withheldPercentiles } from "../domain/percentile";
 import type { Ruler } from "../domain/ruler";
 import { columnShares, columnTimes, timeInColumn, type ColumnTimes, type TimedColumn } from "../domain/time-in-column";
@@ -13,7 +12,7 @@ import { madeFrom } from "./made-from";
 import type { Reading } from "./read-flow";
 
 export function spanAnswerOf(reading: Reading, metric: "lead-time" | "cycle-time"): SpanAnswer {
-  const set = (metric === "lead-time" ? leadTimes : cycleTimes)(reading.finished, reading.ruler);
+  const set = metric === "lead-time" ? reading.lead : cycleTimes(reading.finished, reading.ruler);
   const since = (card: FlowCard) => (metric === "cycle-time" ? card.clock.startedAt : null);
   return { definition: `${metric}.v1`, ...spansOf(reading, set), values: set.values.map(({ card, span }) => valueOf(card, span, reading.ruler, since(card))) };
 }
