@@ -73,6 +73,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: `Actions for ${key}-2` }).tap();
     await page.getByRole("menuitem", { name: "In Work" }).tap();
     await expect(board.column("In Work").getByRole("heading")).toHaveText("In Work 2 / 3");
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await expectNoViolations(page);
   });
