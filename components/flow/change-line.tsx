@@ -1,7 +1,7 @@
 "use client";
 
-import type { Frame } from "./scatter-scales";
-import styles from "./scatter-plot.module.css";
+import type { Frame } from "@/components/flow/scatter/scatter-scales";
+import styles from "@/components/flow/scatter/scatter-plot.module.css";
 
 type ChangeLineProps = { at: number; name: string; frame: Frame };
 

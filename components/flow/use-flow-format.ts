@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { elapsedInUnit, type DisplayUnit } from "@/server/flow/domain/display-unit";
 import { exactTime, type ExactTime } from "@/server/flow/domain/exact-time";
 import type { TimeSpan } from "@/server/flow/domain/time-span";
-import { roundedSpan } from "./rounded-span";
+import { roundedSpan } from "@/components/flow/spans/rounded-span";
 
 const EXACT_PARTS = ["days", "hours", "minutes", "seconds"] as const satisfies readonly (keyof ExactTime)[];
 

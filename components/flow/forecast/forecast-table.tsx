@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { ForecastAnswer } from "@/server/flow/contracts/answers";
 import { useForecastWords } from "./use-forecast-words";
-import tables from "../flow-table.module.css";
+import tables from "@/components/flow/flow-table.module.css";
 import styles from "./forecast.module.css";
 
 /** What the curves say, as rows. */

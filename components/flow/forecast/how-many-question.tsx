@@ -5,7 +5,7 @@ import { ChipButton } from "@/components/ui/chip";
 import { DateField } from "@/components/ui/date-field";
 import type { ForecastAnswer } from "@/server/flow/contracts/answers";
 import { addDays, type Day } from "@/server/platform/domain/zoned-day";
-import { TooFew } from "../too-few";
+import { TooFew } from "@/components/flow/too-few";
 import { Chances } from "./chances";
 import type { DayPreset } from "./forecast-presets";
 import { isAhead } from "./forecast-question";

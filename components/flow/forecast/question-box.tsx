@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import type { ForecastAnswer } from "@/server/flow/contracts/answers";
-import { TooFew } from "../too-few";
+import { TooFew } from "@/components/flow/too-few";
 import styles from "./forecast.module.css";
 
 type QuestionBoxProps = {

@@ -5,7 +5,7 @@ import { ChipButton } from "@/components/ui/chip";
 import { NumberField } from "@/components/ui/number-field";
 import type { ForecastAnswer } from "@/server/flow/contracts/answers";
 import { daysBetween, addDays, type Day } from "@/server/platform/domain/zoned-day";
-import { TooFew } from "../too-few";
+import { TooFew } from "@/components/flow/too-few";
 import { Chances } from "./chances";
 import type { ItemPreset } from "./forecast-presets";
 import { canBeAsked, MOST_ITEMS } from "./forecast-question";

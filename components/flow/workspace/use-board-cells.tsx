@@ -7,7 +7,7 @@ import type { BoardFlow } from "@/server/flow/contracts/page";
 import type { TimeSpan } from "@/server/flow/domain/time-span";
 import { Sparkline } from "@/components/charts/sparkline";
 import { PageLink } from "@/components/ui/page-link";
-import { useFlowFormat } from "../use-flow-format";
+import { useFlowFormat } from "@/components/flow/use-flow-format";
 import type { SortColumn } from "./board-sort";
 import { perWeek } from "./per-week";
 import styles from "./workspace-flow.module.css";

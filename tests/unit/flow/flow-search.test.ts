@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { flowPageInput as asInput, readFlowSearch, writeFlowSearch } from "@/components/flow/flow-search";
-import { keyTarget, nearestDot } from "@/components/flow/nearest-dot";
-import { scatterScales } from "@/components/flow/scatter-scales";
+import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
+import { scatterScales } from "@/components/flow/scatter/scatter-scales";
 import { flowPageInput } from "@/server/flow/contracts/inputs";
 import { exactTime } from "@/server/flow/domain/exact-time";
 import { periodWindow } from "@/server/flow/domain/page-period";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FlowView } from "@/components/flow/flow-view";
+import { FlowView } from "@/components/flow/page/flow-view";
 import { flowPageInput, readFlowSearch, writeFlowSearch } from "@/components/flow/flow-search";
 import { PageMessages } from "@/components/shell/page-messages";
 import { readForPage } from "@/server/page-caller";

@@ -1,0 +1,102 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { FlowPage } from "@/server/flow/contracts/page";
+import { ChartTip } from "@/components/charts/chart-tip";
+import { usePlot } from "@/components/charts/use-plot";
+import { AgeingColumns } from "./ageing-columns";
+import { AgeingDots } from "./ageing-dots";
+import { ageingScales } from "./ageing-scales";
+import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
+import type { FlowFormat } from "@/components/flow/use-flow-format";
+import styles from "./ageing-plot.module.css";
+
+type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
+
+/** A dot for each unfinished card at its age. One stop for Tab; arrows walk the cards column by column, the oldest first. */
+export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
+  const t = useTranslations("charts");
+  const router = useRouter();
+  const { box, width, height, frame } = usePlot({ height: 320, top: 28, right: [4, 2] });
+  const scales = useMemo(() => ageingScales(page.ageing, page.unit, frame), [page.ageing, page.unit, frame]);
+  const { dots } = scales;
+  const [active, setActive] = useState<number | null>(null);
+  const [stop, setStop] = useState(0);
+  const elements = useRef<(SVGAElement | null)[]>([]);
+  const pressedOn = useRef<number | null>(null);
+  const reachable = Math.min(stop, dots.length - 1);
+  const shown = active === null ? undefined : dots[active];
+
+  const onFocus = useCallback((index: number | null) => {
+    setActive(index);
+    if (index !== null) setStop(index);
+  }, []);
+  const under = (event: MouseEvent<SVGSVGElement>) => {
+    const corner = event.currentTarget.getBoundingClientRect();
+    return nearestDot(dots, event.clientX - corner.left, event.clientY - corner.top);
+  };
+  const open = (event: MouseEvent<SVGSVGElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    // Enter on a dot clicks without a place.
+    const index = event.detail === 0 ? active : under(event);
+    const dot = index === null ? undefined : dots[index];
+    // A finger covers what it points at: the first touch shows the card, the second opens it.
+    if (isTouch(event.nativeEvent) && index !== pressedOn.current) setActive(index);
+    else if (dot !== undefined) router.push(hrefOf(dot.card.card));
+  };
+  const walk = (event: KeyboardEvent) => {
+    const target = keyTarget(event.key, reachable, dots.length - 1);
+    if (target === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    elements.current[target]?.focus();
+  };
+  const tell = useCallback(
+    (index: number) => {
+      const card = dots[index]?.card;
+      if (card === undefined) return "";
+      const marks = [card.flagged && t("ageing.flagged"), card.blocked && t("ageing.blocked")].filter((mark) => mark !== false);
+      const said = t("ageing.dot", { card: card.card, span: format.span(card), column: t(`column.${card.column}`), title: card.title });
+      return [said, ...marks].join(", ");
+    },
+    [dots, format, t],
+  );
+
+  return (
+    <div ref={box} className={styles.box}>
+      <svg
+        className={styles.plot}
+        viewBox={`0 0 ${width} ${height}`}
+        height={height}
+        role="group"
+        aria-label={t("ageing.walk", { count: dots.length })}
+        data-over={active !== null || undefined}
+        onPointerDown={() => (pressedOn.current = active)}
+        onPointerMove={(event) => !isTouch(event.nativeEvent) && setActive(under(event))}
+        onPointerLeave={(event) => !isTouch(event.nativeEvent) && setActive(null)}
+        onClick={open}
+        onKeyDown={walk}
+      >
+        <AgeingColumns scales={scales} frame={frame} format={format} />
+        <AgeingDots scales={scales} format={format} hrefOf={hrefOf} tell={tell} reachable={reachable} elements={elements} onFocus={onFocus} />
+        {shown && <circle className={styles.active} cx={shown.x} cy={shown.y} r={9} />}
+      </svg>
+      {shown && (
+        <ChartTip x={shown.x} y={shown.y} width={width}>
+          <strong>{t("ageing.tip", { card: shown.card.card, span: format.span(shown.card) })}</strong>
+          <span>{shown.card.title}</span>
+          <span>{t("ageing.exactly", { exact: format.exact(shown.card.seconds) })}</span>
+          <span>{t("ageing.started", { at: format.minute(shown.card.startedAt) })}</span>
+          {shown.card.flagged && <span>{t("ageing.flagged")}</span>}
+          {shown.card.blocked && <span>{t("ageing.blocked")}</span>}
+        </ChartTip>
+      )}
+    </div>
+  );
+}
+
+function isTouch(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType === "touch";
+}
