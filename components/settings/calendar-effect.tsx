@@ -17,8 +17,8 @@ export function CalendarEffect({ board, calendar }: Props) {
   const t = useTranslations("settings");
   const format = useFormatter();
   const { from, to } = weekendExample(board.day, board.timeZone);
-  const working = spanBetween(from, to, workingRuler(board.timeZone, calendar));
-  const all = spanBetween(from, to, calendarRuler(board.timeZone));
+  const working = spanBetween(from.getTime(), to.getTime(), workingRuler(board.timeZone, calendar));
+  const all = spanBetween(from.getTime(), to.getTime(), calendarRuler(board.timeZone));
   const instant = (at: Date) => format.dateTime(at, { timeZone: board.timeZone, weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const name = (time: BoardCalendar["chartTime"]) => t(`chartTimeName.${time}`);
   const isWorking = calendar.chartTime === "WORKING";

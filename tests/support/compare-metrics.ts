@@ -15,6 +15,7 @@ import { throughput } from "@/server/flow/domain/throughput";
 import { columnTimes } from "@/server/flow/domain/time-in-column";
 import { finishedInWindow, type TimedCard } from "@/server/flow/domain/timed-card";
 import { wip } from "@/server/flow/domain/wip";
+import { isoInstant } from "@/server/platform/domain/instant";
 import { naiveAgeing } from "./naive-flow/naive-ageing";
 import { naiveBottleneck, type NaiveHeaviest } from "./naive-flow/naive-bottleneck";
 import { naiveCardsPerColumn } from "./naive-flow/naive-cards-per-column";
@@ -46,13 +47,13 @@ export function cardsOf(board: NaiveBoard): TimedCard[] {
   const byCard = new Map<string, ClockEvent[]>();
   for (const event of board.events) byCard.set(event.card, [...(byCard.get(event.card) ?? []), clockEvent(event)]);
   return [...byCard].flatMap(([name, events]) => {
-    const clock = cardClock(events, new Date(board.now));
+    const clock = cardClock(events, Date.parse(board.now));
     return clock === null ? [] : [{ name, clock }];
   });
 }
 
 function clockEvent({ seq, at, type, to, outcome, undoes }: ToldEvent): ClockEvent {
-  return { version: seq, ordinal: 0, kind: KINDS[type], at: new Date(at), column: to ?? null, outcome: outcome ?? null, undoes: undoes ?? null };
+  return { version: seq, ordinal: 0, kind: KINDS[type], at: Date.parse(at), column: to ?? null, outcome: outcome ?? null, undoes: undoes ?? null };
 }
 
 function windowOf(board: NaiveBoard, { from, to }: NaiveWindow): MetricWindow {
@@ -63,7 +64,7 @@ function times(board: NaiveBoard, window: NaiveWindow): Compared[] {
   const ruler = calendarRuler(board.zone);
   const finished = finishedInWindow(cardsOf(board), windowOf(board, window));
   const spans = (set: ReturnType<typeof leadTimes>) => ({
-    values: set.values.map(({ card, span, finishedAt }) => [card.name, finishedAt.toISOString(), span]),
+    values: set.values.map(({ card, span, finishedAt }) => [card.name, isoInstant(finishedAt), span]),
     percentiles: named(percentilesOf(set.values.map(({ span }) => span))),
     excluded: set.excluded,
   });
@@ -106,7 +107,7 @@ function work(board: NaiveBoard, window: NaiveWindow): Compared[] {
   return [
     {
       metric: "ageing",
-      ours: ageing(cards, looked.now, ruler).map(({ card, column, span, ...aged }) => [card.name, column, span, isBeyond({ ...aged, column, span }, bands)]),
+      ours: ageing(cards, looked.now.getTime(), ruler).map(({ card, column, span, ...aged }) => [card.name, column, span, isBeyond({ ...aged, column, span }, bands)]),
       naive: naiveAges.values.map(({ card, column, seconds, days, beyond }) => [card, column, { seconds, days }, beyond.seconds]),
     },
     {

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
+import { isoInstant } from "@/server/platform/domain/instant";
 import { timeInColumn, TIMED_COLUMNS } from "@/server/flow/domain/time-in-column";
 import { spanBetween, type TimeSpan } from "@/server/flow/domain/time-span";
 import type { HistoryLine } from "./card-data";
@@ -29,9 +30,9 @@ export function CardFacts({ history }: { history: readonly HistoryLine[] }) {
   return (
     <dl className={styles.facts}>
       <Fact label={t("status")}>{t(`columns.${card.column}`)}{card.outcome && card.outcome !== "DONE" ? ` · ${t(`outcomes.${card.outcome}`)}` : ""}</Fact>
-      <Fact label={t("created")}><Instant at={createdAt.toISOString()} /></Fact>
-      {startedAt && <Fact label={t("started")}><Instant at={startedAt.toISOString()} /></Fact>}
-      {finishedAt && <Fact label={t("finished")}><Instant at={finishedAt.toISOString()} /></Fact>}
+      <Fact label={t("created")}><Instant at={isoInstant(createdAt)} /></Fact>
+      {startedAt && <Fact label={t("started")}><Instant at={isoInstant(startedAt)} /></Fact>}
+      {finishedAt && <Fact label={t("finished")}><Instant at={isoInstant(finishedAt)} /></Fact>}
       <Fact label={t(finishedAt ? "leadTime" : "leadTimeSoFar")}><Span span={spanBetween(createdAt, to, ruler)} /></Fact>
       {startedAt && !clock.skippedInWork && <Fact label={t(finishedAt ? "cycleTime" : "cycleTimeSoFar")}><Span span={spanBetween(startedAt, to, ruler)} /></Fact>}
       {efficiency !== null && !clock.skippedInWork && <Fact label={t("flowEfficiency")}>{format.number(efficiency, { style: "percent" })}</Fact>}

@@ -41,7 +41,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
   const line = throughlineOf(clock, ruler);
   const from = line.from;
   // A card of this minute still has an axis to stand on.
-  const to = new Date(Math.max(line.to.getTime(), from.getTime() + 60_000));
+  const to = Math.max(line.to, from + 60_000);
   const x = scaleTime([from, to], [LEFT, width - RIGHT]);
   const share = line.seconds > 0 ? line.waitingSeconds / line.seconds : 0;
   const told = t(clock.finishedAt ? "throughlineDone" : "throughlineSoFar", { time: inWords(spanBetween(from, line.to, ruler)), share: format.number(share, { style: "percent" }) });
@@ -56,7 +56,7 @@ export function CardThroughline({ history }: { history: readonly HistoryLine[] }
               <line x1="0" y1="0" x2="0" y2="6" className={styles.hatchLine} />
             </pattern>
           </defs>
-          <TimeAxis ticks={timeTicks(from, to, board.timeZone, Math.max(3, Math.floor(width / TICK_ROOM)))} x={x} width={width} top={4} bottom={BOTTOM} zone={board.timeZone} />
+          <TimeAxis ticks={timeTicks(new Date(from), new Date(to), board.timeZone, Math.max(3, Math.floor(width / TICK_ROOM)))} x={x} width={width} top={4} bottom={BOTTOM} zone={board.timeZone} />
           <ThroughlineBars line={line} x={x} y={BARS} hatch={`url(#${hatch})`} />
           {clock.finishedAt && <circle className={styles.finish} cx={x(line.to)} cy={BARS + 11} r={6} />}
         </svg>

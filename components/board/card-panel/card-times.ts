@@ -3,13 +3,14 @@ import { COLUMNS, type Column } from "@/server/board/domain/column";
 import { cardClock, type CardClock, type ColumnInterval, type Interval } from "@/server/flow/domain/card-clock";
 import type { ClockEvent } from "@/server/flow/domain/clock-event";
 import type { Ruler } from "@/server/flow/domain/ruler";
+import type { Instant } from "@/server/platform/domain/instant";
 import type { HistoryLine } from "./card-data";
 
 /** The clock of a card from its history; null only for a history that is empty. What happened after `now` by a slow clock here still counts. */
 export function clockOf(history: readonly HistoryLine[], now: Date): CardClock | null {
   const events = history.map(clockEvent);
-  const latest = Math.max(now.getTime(), ...events.map(({ at }) => at.getTime()));
-  return cardClock(events, new Date(latest));
+  const latest = Math.max(now.getTime(), ...events.map(({ at }) => at));
+  return cardClock(events, latest);
 }
 
 function clockEvent(line: HistoryLine): ClockEvent {
@@ -18,7 +19,7 @@ function clockEvent(line: HistoryLine): ClockEvent {
     version: line.version,
     ordinal: line.seq,
     kind: line.kind,
-    at: new Date(line.at),
+    at: Date.parse(line.at),
     column: line.kind === "card.ranked" ? null : (COLUMNS.find((column) => column === place) ?? null),
     outcome: OUTCOMES.find((outcome: Outcome) => outcome === line.outcome) ?? null,
     undoes: typeof line.undoes === "number" ? line.undoes : null,
@@ -27,8 +28,8 @@ function clockEvent(line: HistoryLine): ClockEvent {
 
 /** A card's way through the columns, from its creation to its end or to now. */
 export type Throughline = {
-  from: Date;
-  to: Date;
+  from: Instant;
+  to: Instant;
   isOver: boolean;
   stays: ColumnInterval[];
   /** Blocked while In Work; elsewhere it waits anyway. */
@@ -62,11 +63,11 @@ export function throughlineOf(clock: CardClock, ruler: Ruler): Throughline {
   };
 }
 
-function endOf({ finishedAt, archivedAt, deletedAt, intervals, createdAt }: CardClock): Date {
+function endOf({ finishedAt, archivedAt, deletedAt, intervals, createdAt }: CardClock): Instant {
   return finishedAt ?? archivedAt ?? deletedAt ?? intervals.at(-1)?.to ?? createdAt;
 }
 
-function clipped<I extends Interval>(intervals: readonly I[], end: Date): I[] {
+function clipped<I extends Interval>(intervals: readonly I[], end: Instant): I[] {
   return intervals.filter(({ from }) => from < end).map((interval) => (interval.to > end ? { ...interval, to: end } : interval));
 }
 
@@ -78,7 +79,7 @@ function overlaps(intervals: readonly Interval[], within: Interval): Interval[] 
 
 /** How long a stay or a block was, by the board's ruler. */
 export function secondsOf({ from, to }: Interval, ruler: Ruler): number {
-  return ruler.seconds(from.getTime(), to.getTime());
+  return ruler.seconds(from, to);
 }
 
 export function isWaiting(column: Column): boolean {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Interval } from "@/server/flow/domain/card-clock";
+import type { Instant } from "@/server/platform/domain/instant";
 import { classNames } from "@/components/ui/class-names";
 import { isWaiting, secondsOf, type Throughline } from "./card-times";
 import { useOpenCard } from "./card-context";
@@ -16,7 +17,7 @@ const PAD = 7;
 /** A stay of minutes among weeks is still to be seen. */
 const WIDTH_MIN = 3;
 
-type BarsProps = { line: Throughline; x: (at: Date) => number; y: number; hatch: string };
+type BarsProps = { line: Throughline; x: (at: Instant) => number; y: number; hatch: string };
 
 export function ThroughlineBars({ line, x, y, hatch }: BarsProps) {
   const t = useTranslations("card");
@@ -27,17 +28,17 @@ export function ThroughlineBars({ line, x, y, hatch }: BarsProps) {
       {line.stays.map((stay) => {
         const name = t(`columns.${stay.column}`);
         const kind = stay.column === "IN_WORK" ? "active" : isWaiting(stay.column) ? "waiting" : "over";
-        return <Bar key={`${stay.column} ${stay.from.getTime()}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay, ruler))}`, name]} kind={kind} readableTo={firstBlock(line, stay)} x={x} y={y} hatch={hatch} />;
+        return <Bar key={`${stay.column} ${stay.from}`} interval={stay} texts={[`${name} · ${elapsed(secondsOf(stay, ruler))}`, name]} kind={kind} readableTo={firstBlock(line, stay)} x={x} y={y} hatch={hatch} />;
       })}
       {line.blocked.map((interval) => (
-        <Bar key={`blocked ${interval.from.getTime()}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval, ruler))}`, t("blocked")]} kind="waiting" readableTo={interval.to} x={x} y={y} hatch={hatch} />
+        <Bar key={`blocked ${interval.from}`} interval={interval} texts={[`${t("blocked")} · ${elapsed(secondsOf(interval, ruler))}`, t("blocked")]} kind="waiting" readableTo={interval.to} x={x} y={y} hatch={hatch} />
       ))}
     </>
   );
 }
 
 /** Where the first block begins to lie over a stay; else where the stay ends. */
-function firstBlock(line: Throughline, stay: Interval): Date {
+function firstBlock(line: Throughline, stay: Interval): Instant {
   return line.blocked.find(({ from }) => from >= stay.from && from < stay.to)?.from ?? stay.to;
 }
 
@@ -45,7 +46,7 @@ type BarProps = Omit<BarsProps, "line"> & {
   interval: Interval;
   /** The longest that fits is written on the bar, and nothing past `readableTo`. */
   texts: readonly [string, string];
-  readableTo: Date;
+  readableTo: Instant;
   kind: "active" | "waiting" | "over";
 };
 

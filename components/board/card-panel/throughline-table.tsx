@@ -33,7 +33,7 @@ export function ThroughlineTable({ line }: { line: Throughline }) {
         </thead>
         <tbody>
           {rows.map(({ name, ...interval }) => (
-            <tr key={`${name} ${interval.from.getTime()}`}>
+            <tr key={`${name} ${interval.from}`}>
               <th scope="row">{name}</th>
               <td>{time.full(interval.from)}</td>
               <td>{time.full(interval.to)}</td>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter } from "next-intl";
+import type { Instant } from "@/server/platform/domain/instant";
 import { zonedDay } from "@/server/platform/domain/zoned-day";
 
 /** Instants in words, in the time zone of the board. */
@@ -14,7 +15,7 @@ export function useBoardTime(timeZone: string) {
       return format.dateTime(at, { ...clock, day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) });
     },
     /** To the second, with the zone: for whoever wants it exactly. */
-    full: (at: Date) => format.dateTime(at, { ...clock, weekday: "short", day: "numeric", month: "long", year: "numeric", second: "2-digit", timeZoneName: "short" }),
+    full: (at: Date | Instant) => format.dateTime(at, { ...clock, weekday: "short", day: "numeric", month: "long", year: "numeric", second: "2-digit", timeZoneName: "short" }),
     day: (day: string) => format.dateTime(new Date(day), { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }),
   };
 }

@@ -1,5 +1,6 @@
 import { isDiscard } from "@/server/board/domain/card";
 import type { Column } from "@/server/board/domain/column";
+import type { Instant } from "@/server/platform/domain/instant";
 import { percentilesOf, type Percent, type Percentiles } from "./percentile";
 import type { Ruler } from "./ruler";
 import { TIMED_COLUMNS, type TimedColumn } from "./time-in-column";
@@ -9,7 +10,7 @@ import { byName, type FinishedCard, type TimedCard } from "./timed-card";
 export type AgeingCard<C extends TimedCard = TimedCard> = {
   readonly card: C;
   readonly column: Column;
-  readonly startedAt: Date;
+  readonly startedAt: Instant;
   /** Its age, now - started. */
   readonly span: TimeSpan;
   readonly blocked: boolean;
@@ -26,7 +27,7 @@ export const BEYOND_PERCENT = 85 satisfies Percent;
  * Work item age: now - started, in seconds and inclusive days, of the cards that stand on the board started and not finished;
  * the oldest first, equal ones by name. A card moved back keeps its age. Source: `cardClock` at `now`.
  */
-export function ageing<C extends TimedCard>(cards: readonly C[], now: Date, ruler: Ruler): AgeingCard<C>[] {
+export function ageing<C extends TimedCard>(cards: readonly C[], now: Instant, ruler: Ruler): AgeingCard<C>[] {
   const ageing: AgeingCard<C>[] = [];
   for (const card of cards) {
     const { startedAt, finishedAt, deletedAt, archivedAt, blockedAt, intervals } = card.clock;
@@ -34,7 +35,7 @@ export function ageing<C extends TimedCard>(cards: readonly C[], now: Date, rule
     if (startedAt === null || finishedAt !== null || deletedAt !== null || archivedAt !== null || column === undefined) continue;
     ageing.push({ card, column, startedAt, span: spanBetween(startedAt, now, ruler), blocked: blockedAt !== null });
   }
-  return ageing.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || byName(a.card, b.card));
+  return ageing.sort((a, b) => a.startedAt - b.startedAt || byName(a.card, b.card));
 }
 
 /**
@@ -46,7 +47,7 @@ export function ageBands(cards: readonly FinishedCard[], ruler: Ruler): AgeBands
   const ages: Record<TimedColumn, TimeSpan[]> = { BACKLOG: [], PLANNED: [], IN_WORK: [] };
   for (const { clock } of cards) {
     const { createdAt, startedAt, skippedInWork, outcome, intervals } = clock;
-    if (isDiscard(outcome) || skippedInWork || startedAt === null || startedAt.getTime() < createdAt.getTime()) continue;
+    if (isDiscard(outcome) || skippedInWork || startedAt === null || startedAt < createdAt) continue;
     const first = intervals.findIndex(({ column }) => column === "IN_WORK" || column === "DONE");
     for (const column of TIMED_COLUMNS) {
       const last = intervals.findLastIndex((interval) => interval.column === column);

@@ -14,8 +14,8 @@ export function eachStay(clock: CardClock, visit: VisitStay): void {
   for (let index = 0; index < intervals.length; index++) {
     const interval = intervals[index];
     if (interval === undefined) break;
-    const from = interval.from.getTime();
-    const to = index === intervals.length - 1 && deletedAt === null ? Number.POSITIVE_INFINITY : interval.to.getTime();
+    const from = interval.from;
+    const to = index === intervals.length - 1 && deletedAt === null ? Number.POSITIVE_INFINITY : interval.to;
     if (to <= from) continue;
     if (wasAway) visitOnBoard(clock, interval.column, from, to, visit);
     else visit(interval.column, from, to);
@@ -25,7 +25,7 @@ export function eachStay(clock: CardClock, visit: VisitStay): void {
 function visitOnBoard({ archived, archivedAt, deleted }: CardClock, column: Column, from: number, to: number, visit: VisitStay): void {
   outside(deleted, from, to, (existsFrom, existsTo) => {
     if (column === "DONE") return visit(column, existsFrom, existsTo);
-    const end = archivedAt === null ? existsTo : Math.min(existsTo, archivedAt.getTime());
+    const end = archivedAt === null ? existsTo : Math.min(existsTo, archivedAt);
     outside(archived, existsFrom, end, (standsFrom, standsTo) => visit(column, standsFrom, standsTo));
   });
 }
@@ -34,7 +34,7 @@ function visitOnBoard({ archived, archivedAt, deleted }: CardClock, column: Colu
 export function outside(intervals: readonly Interval[], from: number, to: number, visit: (from: number, to: number) => void): void {
   let begin = from;
   for (const interval of intervals) {
-    const [away, back] = [interval.from.getTime(), interval.to.getTime()];
+    const [away, back] = [interval.from, interval.to];
     if (away >= to) break;
     if (away > begin) visit(begin, away);
     begin = Math.max(begin, back);

@@ -1,16 +1,17 @@
 import type { Outcome } from "@/server/board/domain/card";
 import { isStarted, type Column } from "@/server/board/domain/column";
+import type { Instant } from "@/server/platform/domain/instant";
 import { inOrder, type ClockEvent } from "./clock-event";
 import { withoutUndonePairs } from "./undone-moves";
 
 /** Half-open `[from, to)`. */
-export type Interval = { readonly from: Date; readonly to: Date };
+export type Interval = { readonly from: Instant; readonly to: Instant };
 export type ColumnInterval = Interval & { readonly column: Column };
 
 export type CardClock = {
-  readonly createdAt: Date;
-  readonly startedAt: Date | null;
-  readonly finishedAt: Date | null;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
   /** How it ended, while it stands in Done. */
   readonly outcome: Outcome | null;
   /** How often it left Done. */
@@ -21,13 +22,13 @@ export type CardClock = {
   readonly intervals: readonly ColumnInterval[];
   readonly blocked: readonly Interval[];
   /** Since when it is blocked; null while it is not. */
-  readonly blockedAt: Date | null;
+  readonly blockedAt: Instant | null;
   /** When it was off the board, in the archive: a card that is not finished is no work then. */
   readonly archived: readonly Interval[];
-  readonly archivedAt: Date | null;
+  readonly archivedAt: Instant | null;
   /** When it was deleted and came back: it stood nowhere then. */
   readonly deleted: readonly Interval[];
-  readonly deletedAt: Date | null;
+  readonly deletedAt: Instant | null;
 };
 
 /**
@@ -36,7 +37,7 @@ export type CardClock = {
  * created: the creation, else the first event. started: first entry into In Work or Done, never reset.
  * finished: last entry into Done while the card stands there. Source: the card's rows in HistoryEvent.
  */
-export function cardClock(events: readonly ClockEvent[], now: Date): CardClock | null {
+export function cardClock(events: readonly ClockEvent[], now: Instant): CardClock | null {
   const told = inOrder(events, now);
   const first = told[0];
   if (first === undefined) return null;
@@ -58,10 +59,10 @@ export function cardClock(events: readonly ClockEvent[], now: Date): CardClock |
 const NEVER: readonly Interval[] = [];
 
 type States = {
-  createdAt: Date | null;
-  blockedAt: Date | null;
-  archivedAt: Date | null;
-  deletedAt: Date | null;
+  createdAt: Instant | null;
+  blockedAt: Instant | null;
+  archivedAt: Instant | null;
+  deletedAt: Instant | null;
   blocked: Interval[] | null;
   archived: Interval[] | null;
   deleted: Interval[] | null;
@@ -91,26 +92,26 @@ function statesOf(told: readonly ClockEvent[]): States {
   return states;
 }
 
-function comeBack(states: States, at: Date): void {
+function comeBack(states: States, at: Instant): void {
   if (states.archivedAt !== null) (states.archived ??= []).push({ from: states.archivedAt, to: at });
   if (states.deletedAt !== null) (states.deleted ??= []).push({ from: states.deletedAt, to: at });
   states.archivedAt = states.deletedAt = null;
 }
 
 /** The closed intervals and the one that is still open, if it has any length yet. */
-function withOpen(closed: Interval[] | null, since: Date | null, end: Date): readonly Interval[] {
-  if (since === null || since.getTime() >= end.getTime()) return closed ?? NEVER;
+function withOpen(closed: Interval[] | null, since: Instant | null, end: Instant): readonly Interval[] {
+  if (since === null || since >= end) return closed ?? NEVER;
   return [...(closed ?? NEVER), { from: since, to: end }];
 }
 
 type Course = Pick<CardClock, "startedAt" | "finishedAt" | "outcome" | "reopened" | "skippedInWork" | "intervals">;
 
 /** Every change of column, and what follows from them. Entering the column it stands in is no entry, but may correct the outcome. */
-function courseOf(placings: readonly ClockEvent[], end: Date): Course {
-  const intervals: { column: Column; from: Date; to: Date }[] = [];
+function courseOf(placings: readonly ClockEvent[], end: Instant): Course {
+  const intervals: { column: Column; from: Instant; to: Instant }[] = [];
   let last: (typeof intervals)[number] | undefined;
   let outcome: Outcome | null = null;
-  let startedAt: Date | null = null;
+  let startedAt: Instant | null = null;
   let reopened = 0;
   let wasInWork = false;
   for (const event of placings) {

@@ -53,7 +53,7 @@ const POSITION: Readonly<Record<Column, number>> = { BACKLOG: 0, PLANNED: 1, IN_
 function markReached({ intervals }: CardClock, reached: Float64Array): void {
   reached.fill(Number.POSITIVE_INFINITY);
   let next = 0;
-  for (const { column, from } of intervals) for (; next <= POSITION[column]; next++) reached[next] = from.getTime();
+  for (const { column, from } of intervals) for (; next <= POSITION[column]; next++) reached[next] = from;
 }
 
 function pointsOf(periods: readonly Period[], changes: Readonly<Record<Column, Int32Array>>): ColumnPoint[] {

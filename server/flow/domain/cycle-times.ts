@@ -12,7 +12,7 @@ export function cycleTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[
     const { createdAt, startedAt, finishedAt, skippedInWork } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
     if (skippedInWork || startedAt === null) return "skipped_in_work";
-    if (startedAt.getTime() < createdAt.getTime()) return "negative_span";
+    if (startedAt < createdAt) return "negative_span";
     return { card, span: spanBetween(startedAt, finishedAt, ruler), startedAt, finishedAt };
   });
 }

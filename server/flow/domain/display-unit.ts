@@ -1,4 +1,4 @@
-import { percentile } from "./percentile";
+import { ascending, percentile } from "./percentile";
 import type { TimeSpan } from "./time-span";
 
 export type DisplayUnit = "days" | "hours" | "minutes";
@@ -17,7 +17,7 @@ export const HOURS_FROM_SECONDS = 2 * HOUR;
  * `daySeconds` is how long a day of the ruler is that made the spans.
  */
 export function displayUnit(spans: readonly TimeSpan[], daySeconds = DAY): DisplayUnit {
-  const typical = percentile(spans.map((span) => span.seconds).sort((a, b) => a - b), 85);
+  const typical = percentile(ascending(spans, "seconds"), 85);
   if (typical === null || typical >= DAYS_FROM * daySeconds) return "days";
   return typical >= HOURS_FROM_SECONDS ? "hours" : "minutes";
 }

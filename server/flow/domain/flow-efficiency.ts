@@ -17,11 +17,11 @@ export type FlowEfficiencySet<C extends TimedCard = TimedCard> = TimedSet<FlowEf
  */
 export function flowEfficiency({ startedAt, finishedAt, intervals, blocked }: CardClock, ruler: Ruler): FlowTime {
   if (startedAt === null) return { active: 0, waiting: 0 };
-  const start = startedAt.getTime();
-  const finish = finishedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const start = startedAt;
+  const finish = finishedAt ?? Number.POSITIVE_INFINITY;
   let [active, waiting] = [0, 0];
   for (const { column, from, to } of intervals) {
-    const [begin, end] = [Math.max(from.getTime(), start), Math.min(to.getTime(), finish)];
+    const [begin, end] = [Math.max(from, start), Math.min(to, finish)];
     if (column === "DONE" || end <= begin) continue;
     const stay = ruler.seconds(begin, end);
     let worked = 0;
@@ -42,7 +42,7 @@ export function flowEfficiencies<C extends TimedCard>(cards: readonly FinishedCa
     const { createdAt, startedAt, finishedAt, skippedInWork, outcome } = card.clock;
     if (isDiscard(outcome)) return "discarded";
     if (skippedInWork || startedAt === null) return "skipped_in_work";
-    if (startedAt.getTime() < createdAt.getTime()) return "negative_span";
+    if (startedAt < createdAt) return "negative_span";
     const time = flowEfficiency(card.clock, ruler);
     return { card, span: spanBetween(startedAt, finishedAt, ruler), startedAt, finishedAt, ...time, ratio: ratioOf(time) };
   });

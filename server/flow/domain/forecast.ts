@@ -62,7 +62,7 @@ export function forecastHistory(clocks: readonly CardClock[], now: Date, zone: s
   const counts = Array<number>(to - from).fill(0);
   for (const { finishedAt, outcome } of clocks) {
     if (finishedAt === null || isDiscard(outcome)) continue;
-    const index = dayNumber(finishedAt.getTime(), zone) - from;
+    const index = dayNumber(finishedAt, zone) - from;
     if (index >= 0 && index < counts.length) counts[index] = (counts[index] ?? 0) + 1;
   }
   // A zone that jumped over the date line has a day fewer.

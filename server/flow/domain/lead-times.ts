@@ -12,7 +12,7 @@ export function leadTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[]
   return measure(cards, ["discarded", "negative_span"], (card) => {
     const { createdAt, startedAt, finishedAt } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
-    if (finishedAt.getTime() < createdAt.getTime()) return "negative_span";
+    if (finishedAt < createdAt) return "negative_span";
     return { card, span: spanBetween(createdAt, finishedAt, ruler), startedAt: startedAt ?? createdAt, finishedAt };
   });
 }

@@ -51,11 +51,11 @@ const DAY_MS = DAY_SECONDS * 1000;
 function finishedIn(clocks: readonly CardClock[], from: Date, to: Date): { completions: number; averageCycleSeconds: number | null } {
   let [completions, timed, milliseconds] = [0, 0, 0];
   for (const { createdAt, startedAt, finishedAt, skippedInWork, outcome } of clocks) {
-    if (finishedAt === null || isDiscard(outcome) || finishedAt.getTime() < from.getTime() || finishedAt.getTime() >= to.getTime()) continue;
+    if (finishedAt === null || isDiscard(outcome) || finishedAt < from.getTime() || finishedAt >= to.getTime()) continue;
     completions++;
-    if (skippedInWork || startedAt === null || startedAt.getTime() < createdAt.getTime()) continue;
+    if (skippedInWork || startedAt === null || startedAt < createdAt) continue;
     timed++;
-    milliseconds += finishedAt.getTime() - startedAt.getTime();
+    milliseconds += finishedAt - startedAt;
   }
   return { completions, averageCycleSeconds: timed === 0 ? null : milliseconds / timed / 1000 };
 }

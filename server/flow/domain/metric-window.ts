@@ -1,4 +1,5 @@
 import { DomainError } from "@/server/platform/errors";
+import type { Instant } from "@/server/platform/domain/instant";
 import { startOfDay } from "@/server/platform/domain/start-of-day";
 import { addDays, isDay, zonedDay } from "@/server/platform/domain/zoned-day";
 
@@ -33,9 +34,8 @@ export function metricWindow(input: WindowInput, zone: string, clock: Date): Met
 }
 
 /** Whether `at` lies in the period and is not later than now. */
-export function inWindow(at: Date, { from, to, now, open }: MetricWindow): boolean {
-  const time = at.getTime();
-  return time >= from.getTime() && time <= now.getTime() && (open || time < to.getTime());
+export function inWindow(at: Instant, { from, to, now, open }: MetricWindow): boolean {
+  return at >= from.getTime() && at <= now.getTime() && (open || at < to.getTime());
 }
 
 function instantOf(field: string, text: string, zone: string): Date {

@@ -13,9 +13,9 @@ export type WithheldReason = "fewer_than_5_values" | "fewer_than_11_values";
 export type Percentiles = Readonly<Record<`${Percent}`, TimeSpan | null>>;
 
 /** Nearest rank: the smallest observed value with at least `percent` % of the values at or below it; null without values. */
-export function percentile(ascending: readonly number[], percent: number): number | null {
-  const rank = Math.max(1, Math.ceil((percent * ascending.length) / 100));
-  return ascending[rank - 1] ?? null;
+export function percentile(sorted: ArrayLike<number>, percent: number): number | null {
+  const rank = Math.max(1, Math.ceil((percent * sorted.length) / 100));
+  return sorted[rank - 1] ?? null;
 }
 
 /** Why this percentile of `count` values is not given; null when it is. */
@@ -25,10 +25,17 @@ export function withheldReason(percent: Percent, count: number): WithheldReason 
   return null;
 }
 
+/** The seconds, or the days, of each span, the smallest first. */
+export function ascending(spans: readonly TimeSpan[], part: keyof TimeSpan): Float64Array {
+  const numbers = new Float64Array(spans.length);
+  for (let index = 0; index < spans.length; index++) numbers[index] = spans[index]?.[part] ?? 0;
+  return numbers.sort();
+}
+
 /** The four percentiles, of the seconds and of the inclusive days each by itself; null where there are too few values. */
 export function percentilesOf(spans: readonly TimeSpan[]): Percentiles {
-  const seconds = spans.map((span) => span.seconds).sort((a, b) => a - b);
-  const days = spans.map((span) => span.days).sort((a, b) => a - b);
+  const seconds = ascending(spans, "seconds");
+  const days = ascending(spans, "days");
   const at = (percent: Percent): TimeSpan | null => {
     if (withheldReason(percent, spans.length) !== null) return null;
     return { seconds: percentile(seconds, percent) ?? 0, days: percentile(days, percent) ?? 0 };

@@ -51,5 +51,5 @@ function eventOf(trail: string, start: number, [at, version, ordinal, undoes]: r
   if (kind === undefined || ordinal === -1) throw new Error(`no event of a trail: "${trail.slice(start, start + 40)}"`);
   const column = COLUMN_OF[trail.charAt(start + 1)] ?? null;
   const outcome = OUTCOME_OF[trail.charAt(start + 2)] ?? null;
-  return { version, ordinal, kind, at: new Date(at), column, outcome, undoes: undoes === -1 ? null : undoes };
+  return { version, ordinal, kind, at, column, outcome, undoes: undoes === -1 ? null : undoes };
 }

@@ -22,7 +22,7 @@ export function throughput(clocks: readonly CardClock[], periods: readonly Perio
   const snapshots = snapshotsOf(periods);
   for (const { finishedAt, outcome } of clocks) {
     if (finishedAt === null || isDiscard(outcome) || !inWindow(finishedAt, window)) continue;
-    const index = firstToSee(snapshots, finishedAt.getTime());
+    const index = firstToSee(snapshots, finishedAt);
     if (index < counts.length) counts[index] = (counts[index] ?? 0) + 1;
   }
   const series = periods.map(({ date, complete }, index) => ({ date, count: counts[index] ?? 0, complete }));

@@ -29,7 +29,7 @@ export function columnTimes<C extends TimedCard>(cards: readonly FinishedCard<C>
   return measure(cards, ["discarded", "negative_span"], (card) => {
     const { createdAt, startedAt, finishedAt } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
-    if (finishedAt.getTime() < createdAt.getTime()) return "negative_span";
+    if (finishedAt < createdAt) return "negative_span";
     const { total, columns } = timeInColumn(card.clock, ruler);
     return { card, span: total, columns, startedAt: startedAt ?? createdAt, finishedAt };
   });

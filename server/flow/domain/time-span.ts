@@ -1,4 +1,5 @@
 import type { DayNumber } from "@/server/platform/domain/day-number";
+import type { Instant } from "@/server/platform/domain/instant";
 import type { Interval } from "./card-clock";
 import type { Ruler } from "./ruler";
 
@@ -6,17 +7,16 @@ import type { Ruler } from "./ruler";
 export type TimeSpan = { readonly seconds: number; readonly days: number };
 
 /** Seconds, and the days touched: the same day is 1, and no span is less. */
-export function spanBetween(from: Date, to: Date, ruler: Ruler): TimeSpan {
-  const [begin, end] = [from.getTime(), to.getTime()];
-  return { seconds: ruler.seconds(begin, end), days: Math.max(1, ruler.days(ruler.dayOf(begin), ruler.dayOf(end))) };
+export function spanBetween(from: Instant, to: Instant, ruler: Ruler): TimeSpan {
+  return { seconds: ruler.seconds(from, to), days: Math.max(1, ruler.days(ruler.dayOf(from), ruler.dayOf(to))) };
 }
 
 /** How many seconds of the intervals lie in `[from, to)`; without `to`, until each ends. */
-export function secondsWithin(intervals: readonly Interval[], from: Date, to: Date | null, ruler: Ruler): number {
+export function secondsWithin(intervals: readonly Interval[], from: Instant, to: Instant | null, ruler: Ruler): number {
   let seconds = 0;
   for (const interval of intervals) {
-    const begin = Math.max(interval.from.getTime(), from.getTime());
-    const end = Math.min(interval.to.getTime(), to?.getTime() ?? Number.POSITIVE_INFINITY);
+    const begin = Math.max(interval.from, from);
+    const end = Math.min(interval.to, to ?? Number.POSITIVE_INFINITY);
     if (end > begin) seconds += ruler.seconds(begin, end);
   }
   return toMilliseconds(seconds);
@@ -31,10 +31,9 @@ export function spanOfIntervals(intervals: readonly Interval[], ruler: Ruler): T
   let days = 0;
   let uncounted: DayNumber = Number.NEGATIVE_INFINITY;
   for (const { from, to } of intervals) {
-    const [begin, end] = [from.getTime(), to.getTime()];
-    seconds += ruler.seconds(begin, end);
-    const last = ruler.dayOf(end);
-    days += ruler.days(Math.max(uncounted, ruler.dayOf(begin)), last);
+    seconds += ruler.seconds(from, to);
+    const last = ruler.dayOf(to);
+    days += ruler.days(Math.max(uncounted, ruler.dayOf(from)), last);
     uncounted = Math.max(uncounted, last + 1);
   }
   return { seconds: toMilliseconds(seconds), days: intervals.length === 0 ? 0 : Math.max(1, days) };

@@ -1,3 +1,4 @@
+import type { Instant } from "@/server/platform/domain/instant";
 import type { CardClock } from "./card-clock";
 import { inWindow, type MetricWindow } from "./metric-window";
 import type { TimeSpan } from "./time-span";
@@ -5,7 +6,7 @@ import type { TimeSpan } from "./time-span";
 /** A card with its clock; `name` orders cards that finished at the same instant. */
 export type TimedCard = { readonly name: string; readonly clock: CardClock };
 
-export type FinishedCard<C extends TimedCard = TimedCard> = C & { readonly clock: CardClock & { readonly finishedAt: Date } };
+export type FinishedCard<C extends TimedCard = TimedCard> = C & { readonly clock: CardClock & { readonly finishedAt: Instant } };
 
 /** Why a card that finished in the window is not among the values. */
 export type ExclusionReason = "discarded" | "skipped_in_work" | "negative_span";
@@ -14,8 +15,8 @@ export type ExclusionReason = "discarded" | "skipped_in_work" | "negative_span";
 export type TimedValue<C extends TimedCard = TimedCard> = {
   readonly card: FinishedCard<C>;
   readonly span: TimeSpan;
-  readonly startedAt: Date;
-  readonly finishedAt: Date;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
 };
 
 export type TimedSet<V> = { readonly values: readonly V[]; readonly excluded: Record<string, number> };
@@ -24,7 +25,7 @@ export type TimedSet<V> = { readonly values: readonly V[]; readonly excluded: Re
 export function finishedInWindow<C extends TimedCard>(cards: readonly C[], window: MetricWindow): FinishedCard<C>[] {
   return cards
     .filter((card): card is FinishedCard<C> => card.clock.finishedAt !== null && inWindow(card.clock.finishedAt, window))
-    .sort((a, b) => a.clock.finishedAt.getTime() - b.clock.finishedAt.getTime() || byName(a, b));
+    .sort((a, b) => a.clock.finishedAt - b.clock.finishedAt || byName(a, b));
 }
 
 /** Measures each card and counts those left out under their reason. */

@@ -19,5 +19,5 @@ export function withoutUndonePairs<M extends Move>(moves: readonly M[]): M[] {
 }
 
 function takesBack(undo: Move, move: Move): boolean {
-  return move.kind === "card.moved" && undo.undoes === move.version && undo.at.getTime() - move.at.getTime() <= UNDO_MS;
+  return move.kind === "card.moved" && undo.undoes === move.version && undo.at - move.at <= UNDO_MS;
 }

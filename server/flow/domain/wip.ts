@@ -17,7 +17,7 @@ export function wip(clocks: readonly CardClock[], periods: readonly Period[]): W
   const changes = noChanges(snapshots);
   for (const clock of clocks) {
     if (clock.startedAt === null) continue;
-    const startedAt = clock.startedAt.getTime();
+    const startedAt = clock.startedAt;
     eachStay(clock, (column, from, to) => {
       if (column !== "DONE" && to > startedAt) addStretch(changes, snapshots, Math.max(from, startedAt), to);
     });

@@ -1,5 +1,6 @@
 import { bareSql } from "@/server/platform/db/bare-sql";
 import type { Reader } from "@/server/platform/db/client";
+import { isoInstant } from "@/server/platform/domain/instant";
 import { ageBands, ageing, isBeyond } from "../domain/ageing";
 import type { AgeingAnswer } from "../contracts/answers";
 import { madeFrom } from "./made-from";
@@ -9,7 +10,7 @@ import { nameOf } from "./time-answers";
 /** Cards that are being worked on by age, beside the age at which the window's finished cards left each column. */
 export async function ageingAnswerOf(db: Reader, reading: Reading): Promise<AgeingAnswer> {
   const bands = ageBands(reading.finished, reading.ruler);
-  const aged = ageing(reading.cards, reading.window.now, reading.ruler);
+  const aged = ageing(reading.cards, reading.window.now.getTime(), reading.ruler);
   const people = await assigneesOf(db, reading.board.id, aged.map(({ card }) => card.key));
   return {
     definition: "ageing.v1",
@@ -20,7 +21,7 @@ export async function ageingAnswerOf(db: Reader, reading: Reading): Promise<Agei
       ...nameOf(card),
       column,
       ...span,
-      startedAt: startedAt.toISOString(),
+      startedAt: isoInstant(startedAt),
       blocked,
       assignees: people.get(card.key) ?? [],
       flagged: isBeyond({ column, span }, bands),

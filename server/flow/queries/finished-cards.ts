@@ -1,3 +1,4 @@
+import { isoInstant } from "@/server/platform/domain/instant";
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
 import { timeInColumn } from "../domain/time-in-column";
@@ -18,9 +19,9 @@ export function finishedCards({ finished, lead: set, ruler }: Reading): Finished
     const { columns } = timeInColumn(card.clock, ruler);
     return [{
       ...nameOf(card),
-      createdAt: createdAt.toISOString(),
-      startedAt: startedAt?.toISOString() ?? null,
-      finishedAt: finishedAt.toISOString(),
+      createdAt: isoInstant(createdAt),
+      startedAt: startedAt === null ? null : isoInstant(startedAt),
+      finishedAt: isoInstant(finishedAt),
       lead: span,
       cycle: cycle.get(card) ?? null,
       columns: { BACKLOG: columns.BACKLOG.seconds, PLANNED: columns.PLANNED.seconds, IN_WORK: columns.IN_WORK.seconds },

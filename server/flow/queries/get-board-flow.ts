@@ -62,12 +62,12 @@ function readNow(db: Reader, board: FlowBoard): Promise<Reading> {
 
 function agedOf({ finished, cards, window, ruler }: Reading) {
   const bands = ageBands(finished, ruler);
-  return ageing<FlowCard>(cards, window.now, ruler).map((aged) => ({ ...aged, flagged: isBeyond(aged, bands) }));
+  return ageing<FlowCard>(cards, window.now.getTime(), ruler).map((aged) => ({ ...aged, flagged: isBeyond(aged, bands) }));
 }
 
 /** Since the first card: weeks in which there was no board are no weeks without work. */
 function weeksOf({ cards, settled, window, ruler }: Reading): BoardFlow["throughput"] {
-  const first = settled.all > 0 ? window.from.getTime() : Math.min(...cards.map(({ clock }) => clock.createdAt.getTime()), window.now.getTime());
+  const first = settled.all > 0 ? window.from.getTime() : Math.min(...cards.map(({ clock }) => clock.createdAt), window.now.getTime());
   const looked = { ...window, from: new Date(Math.max(first, window.from.getTime())) };
   const weeks = periodsOf({ ...looked, from: periodsOf(looked, "week", ruler.zone)[0]?.start ?? looked.from }, "week", ruler.zone);
   return throughput(cards.map(({ clock }) => clock), weeks, { ...window, from: weeks[0]?.start ?? window.from }).series;

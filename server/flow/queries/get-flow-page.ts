@@ -3,16 +3,16 @@ import type { Reader } from "@/server/platform/db/client";
 import type { FlowPageInput } from "../contracts/inputs";
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
-import { metricWindow, type MetricWindow } from "../domain/metric-window";
+import { metricWindow } from "../domain/metric-window";
 import { periodWindow } from "../domain/page-period";
 import { periodsOf, stepFor, type Step } from "../domain/periods";
-import type { FlowPage, PolicyChange } from "../contracts/page";
+import type { FlowPage, PeriodFigures, PolicyChange } from "../contracts/page";
 import { ageingAnswerOf } from "./ageing-answer";
 import { bottleneckAnswerOf } from "./bottleneck-answer";
 import { finishedCards } from "./finished-cards";
 import { loadLimits } from "./load-limits";
 import { periodFigures, summaryOf } from "./period-figures";
-import { inWindowOf, readFlow, windowBefore, type FlowBoard, type Reading } from "./read-flow";
+import { readFlow, windowBefore, type FlowBoard, type Reading } from "./read-flow";
 import { cardsPerColumnAnswerOf, cfdAnswerOf, littlesLawAnswerOf, throughputAnswerOf, wipAnswerOf } from "./series-answers";
 import { columnAnswerOf, efficiencyAnswerOf } from "./time-answers";
 
@@ -55,7 +55,7 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
     bottleneck: bottleneckAnswerOf(reading),
     littlesLaw: littlesLawAnswerOf(reading, by),
     changes,
-    previous: compare === "previous" ? periodFigures(inWindowOf(reading, sinceFirst(windowBefore(window), firstAt)), by) : null,
+    previous: compare === "previous" ? figuresBefore(reading, firstAt, by) : null,
     split: splitAt(reading, changes.find(({ id }) => id === compare), by),
     open: openCards(reading),
   };
@@ -66,25 +66,27 @@ function sinceFirstCard(reading: Reading, firstAt: Date | null): Reading {
   if (firstAt === null || firstAt <= reading.window.from) return reading;
   const young = { ...reading.window, from: firstAt };
   const [first] = periodsOf(young, stepFor(young, reading.unit), reading.ruler.zone);
-  return inWindowOf(reading, first === undefined ? young : { ...young, from: first.start });
+  return reading.through(first === undefined ? young : { ...young, from: first.start });
 }
 
-/** What lies before the first card is no time in which nothing was done: a window that ends before it is empty. */
-function sinceFirst(window: MetricWindow, firstAt: Date | null): MetricWindow {
+/** Of the equally long window before. What lies before the first card is no time in which nothing was done: a window that ends before it is empty. */
+function figuresBefore(reading: Reading, firstAt: Date | null, by: Step): PeriodFigures {
+  const window = windowBefore(reading.window);
   const begin = Math.min(Math.max(window.from.getTime(), firstAt?.getTime() ?? 0), window.to.getTime());
-  return { ...window, from: new Date(begin) };
+  const before = reading.through({ ...window, from: new Date(begin) });
+  return periodFigures(before, by, before.finished);
 }
 
 /** Cards are told apart by when they were started: one begun under the old policy lived by it. */
 function splitAt(reading: Reading, change: PolicyChange | undefined, by: Step): FlowPage["split"] {
   if (change === undefined) return null;
   const at = new Date(change.at);
-  const isBefore = ({ clock }: Reading["finished"][number]) => (clock.startedAt ?? clock.createdAt) < at;
-  const { window, finished } = reading;
+  const isBefore = ({ clock }: Reading["finished"][number]) => (clock.startedAt ?? clock.createdAt) < at.getTime();
+  const { window, finished, cards, ruler } = reading;
   return {
     change,
-    before: periodFigures({ ...reading, window: { ...window, to: at, open: false } }, by, finished.filter(isBefore)),
-    after: periodFigures({ ...reading, window: { ...window, from: at } }, by, finished.filter((card) => !isBefore(card))),
+    before: periodFigures({ cards, ruler, window: { ...window, to: at, open: false } }, by, finished.filter(isBefore)),
+    after: periodFigures({ cards, ruler, window: { ...window, from: at } }, by, finished.filter((card) => !isBefore(card))),
   };
 }
 

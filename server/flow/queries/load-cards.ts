@@ -3,6 +3,7 @@ import type { CardKind } from "@/server/board/domain/card";
 import { cardKey } from "@/server/board/domain/card-key";
 import { bareSql } from "@/server/platform/db/bare-sql";
 import type { Reader } from "@/server/platform/db/client";
+import type { Instant } from "@/server/platform/domain/instant";
 import { Prisma } from "@/server/platform/db/generated/client";
 import type { CardFilter } from "../contracts/inputs";
 import { cardClock } from "../domain/card-clock";
@@ -51,7 +52,7 @@ export async function loadCards(db: Reader, board: { readonly id: string; readon
     const next = last && page(last.number);
     next?.catch(() => undefined); // Told where it is waited for.
     for (const row of rows) {
-      const card = flowCard(board.key, row, now);
+      const card = flowCard(board.key, row, now.getTime());
       if (card !== null) cards.push(card);
     }
     if (next === undefined) break;
@@ -64,7 +65,7 @@ export async function loadCards(db: Reader, board: { readonly id: string; readon
   return { cards, settled: settled ?? { all: 0, standing: 0 } };
 }
 
-function flowCard(boardKey: string, { events, number, externalId, title, kind }: CardRow, now: Date): FlowCard | null {
+function flowCard(boardKey: string, { events, number, externalId, title, kind }: CardRow, now: Instant): FlowCard | null {
   const clock = events === null ? null : cardClock(readTrail(events), now);
   if (clock === null) return null;
   const key = cardKey(boardKey, number);

@@ -12,9 +12,8 @@ import type { Reading } from "./read-flow";
 
 const DAY_SECONDS = 86_400;
 
-/** What a window comes to in figures, of all its cards or of those chosen of it. */
-export function periodFigures(reading: Reading, by: Step, finished: Reading["finished"] = reading.finished): PeriodFigures {
-  const { cards, window, ruler } = reading;
+/** What a window comes to in figures, of its finished cards or of those chosen of them. */
+export function periodFigures({ cards, window, ruler }: Pick<Reading, "cards" | "window" | "ruler">, by: Step, finished: Reading["finished"]): PeriodFigures {
   const clocks = cards.map(({ clock }) => clock);
   const periods = periodsOf(window, by, ruler.zone);
   const { series, total } = throughput(clocks, periods, window);

@@ -12,18 +12,39 @@ import { loadCards, type FlowCard, type Loaded } from "./load-cards";
 
 export type FlowBoard = BoardCalendar & { readonly id: string; readonly key: string; readonly timeZone: string };
 
-/** One reading of a board's history. Whatever is made from the same reading can never disagree. */
-export type Reading = Loaded & {
-  readonly board: FlowBoard;
-  readonly ruler: Ruler;
-  readonly window: MetricWindow;
+/** One reading of a board's history. Whatever is made from the same reading can never disagree; what of it nobody asks for is not made. */
+export class Reading {
+  readonly cards: readonly FlowCard[];
+  readonly settled: Loaded["settled"];
+  #finished: FinishedCard<FlowCard>[] | undefined;
+  #lead: TimedSet<TimedValue<FlowCard>> | undefined;
+  #unit: DisplayUnit | undefined;
+
+  constructor(private readonly loaded: Loaded, readonly board: FlowBoard, readonly ruler: Ruler, readonly window: MetricWindow) {
+    this.cards = loaded.cards;
+    this.settled = loaded.settled;
+  }
+
   /** Those whose completion lies in the window, in the order of finishing. */
-  readonly finished: readonly FinishedCard<FlowCard>[];
+  get finished(): readonly FinishedCard<FlowCard>[] {
+    return (this.#finished ??= finishedInWindow(this.cards, this.window));
+  }
+
   /** Their lead times, of which the unit comes. */
-  readonly lead: TimedSet<TimedValue<FlowCard>>;
+  get lead(): TimedSet<TimedValue<FlowCard>> {
+    return (this.#lead ??= leadTimes(this.finished, this.ruler));
+  }
+
   /** The unit in which everything of this reading is read. */
-  readonly unit: DisplayUnit;
-};
+  get unit(): DisplayUnit {
+    return (this.#unit ??= unitOf(this));
+  }
+
+  /** The same cards, looked at through another window that lies within what was read. */
+  through(window: MetricWindow): Reading {
+    return new Reading(this.loaded, this.board, this.ruler, window);
+  }
+}
 
 type Wanted = {
   window: MetricWindow;
@@ -36,21 +57,13 @@ type Wanted = {
 
 /** Reads the history once, as it stood at the window's `now`. */
 export async function readFlow(db: Reader, board: FlowBoard, { window, filter, isPresent, since = window.from }: Wanted): Promise<Reading> {
-  const loaded = await loadCards(db, board, { now: window.now, isPresent, since, filter });
-  return inWindowOf({ ...loaded, board, ruler: rulerOf(board) }, window);
-}
-
-/** The same cards, looked at through another window that lies within what was read. */
-export function inWindowOf(read: Loaded & Pick<Reading, "board" | "ruler">, window: MetricWindow): Reading {
-  const finished = finishedInWindow(read.cards, window);
-  const lead = leadTimes(finished, read.ruler);
-  return { ...read, window, finished, lead, unit: unitOf(read.cards, lead, window.now, read.ruler) };
+  return new Reading(await loadCards(db, board, { now: window.now, isPresent, since, filter }), board, rulerOf(board), window);
 }
 
 /** By the lead times, the longest spans on the page; before anything is finished, by how long cards have been there. */
-function unitOf(cards: readonly FlowCard[], lead: Reading["lead"], now: Date, ruler: Ruler): DisplayUnit {
-  const spans = lead.values.map(({ span }) => span);
-  return displayUnit(spans.length > 0 ? spans : cards.map(({ clock }) => spanBetween(clock.createdAt, now, ruler)), ruler.daySeconds);
+function unitOf({ cards, lead, window, ruler }: Reading): DisplayUnit {
+  const spans = lead.values.length > 0 ? lead.values.map(({ span }) => span) : cards.map(({ clock }) => spanBetween(clock.createdAt, window.now.getTime(), ruler));
+  return displayUnit(spans, ruler.daySeconds);
 }
 
 /** The equally long window directly before; it is past and closed. */

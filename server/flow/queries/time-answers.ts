@@ -1,4 +1,5 @@
 import type { ColumnAnswer, ColumnValue, EfficiencyAnswer, SpanAnswer, SpanValue } from "../contracts/answers";
+import { isoInstant, type Instant } from "@/server/platform/domain/instant";
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
@@ -45,8 +46,8 @@ export function efficiencyAnswerOf(reading: Reading): EfficiencyAnswer {
       activeSeconds: active,
       waitingSeconds: waiting,
       ratio: active + waiting > 0 ? active / (active + waiting) : null,
-      startedAt: startedAt.toISOString(),
-      finishedAt: finishedAt.toISOString(),
+      startedAt: isoInstant(startedAt),
+      finishedAt: isoInstant(finishedAt),
     })),
   };
 }
@@ -66,7 +67,7 @@ function spansOf(reading: Reading, { values, excluded }: TimedSet<{ readonly spa
 }
 
 /** A card's span; `since` is where the span begins, the creation unless told. */
-function valueOf(card: FlowCard, { seconds, days }: TimeSpan, ruler: Ruler, since: Date | null = null): SpanValue {
+function valueOf(card: FlowCard, { seconds, days }: TimeSpan, ruler: Ruler, since: Instant | null = null): SpanValue {
   const { createdAt, startedAt, finishedAt, blocked, reopened } = card.clock;
   return {
     card: card.key,
@@ -75,9 +76,9 @@ function valueOf(card: FlowCard, { seconds, days }: TimeSpan, ruler: Ruler, sinc
     kind: card.kind,
     seconds,
     days,
-    createdAt: createdAt.toISOString(),
-    startedAt: startedAt?.toISOString() ?? null,
-    finishedAt: finishedAt?.toISOString() ?? null,
+    createdAt: isoInstant(createdAt),
+    startedAt: startedAt === null ? null : isoInstant(startedAt),
+    finishedAt: finishedAt === null ? null : isoInstant(finishedAt),
     blockedSeconds: secondsWithin(blocked, since ?? createdAt, finishedAt, ruler),
     reopened,
   };

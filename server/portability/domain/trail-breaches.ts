@@ -16,5 +16,5 @@ export function trailBreaches(trail: string | null, events: readonly HistoryEven
 
 function clockEvent({ version, ordinal, kind, at, data }: HistoryEvent): ClockEvent {
   const { to, column, outcome, undoes } = data as Partial<Pick<ClockEvent, "column" | "outcome" | "undoes"> & { to: ClockEvent["column"] }>;
-  return { version, ordinal, kind, at, column: to ?? column ?? null, outcome: outcome ?? null, undoes: undoes ?? null };
+  return { version, ordinal, kind, at: at.getTime(), column: to ?? column ?? null, outcome: outcome ?? null, undoes: undoes ?? null };
 }

@@ -14,7 +14,7 @@ export function history(...events: ((version: number) => ClockEvent)[]): ClockEv
 }
 
 function event(kind: string, at: string, column: Column | null, told: Told) {
-  return (version: number): ClockEvent => ({ version, ordinal: 0, outcome: null, undoes: null, ...told, kind, at: new Date(at), column });
+  return (version: number): ClockEvent => ({ version, ordinal: 0, outcome: null, undoes: null, ...told, kind, at: Date.parse(at), column });
 }
 
 export const created = (at: string, column: Column = "BACKLOG", told: Told = {}) => event("card.created", at, column, told);
@@ -25,7 +25,7 @@ export const told = (kind: string, at: string) => event(kind, at, null, {});
 export const LATER = new Date("2027-06-01T00:00:00Z");
 
 export function clockOf(events: ClockEvent[], now: Date = LATER): CardClock {
-  const clock = cardClock(events, now);
+  const clock = cardClock(events, now.getTime());
   if (clock === null) throw new Error("the card does not exist yet");
   return clock;
 }
@@ -53,7 +53,7 @@ export const anyHistory: fc.Arbitrary<ClockEvent[]> = fc
   .map(([offset, column, steps]) => {
     let time = Date.UTC(2026, 0, 1) + offset;
     const events: ClockEvent[] = [
-      { version: 1, ordinal: 0, kind: "card.created", at: new Date(time), column, outcome: null, undoes: null },
+      { version: 1, ordinal: 0, kind: "card.created", at: time, column, outcome: null, undoes: null },
     ];
     for (const [index, { after, kind, column: to, outcome, undoesLast }] of steps.entries()) {
       time += after;
@@ -62,7 +62,7 @@ export const anyHistory: fc.Arbitrary<ClockEvent[]> = fc
         version: index + 2,
         ordinal: 0,
         kind,
-        at: new Date(time),
+        at: time,
         column: moves || kind === "card.restored" ? to : null,
         outcome: moves && to === "DONE" ? outcome : null,
         undoes: moves && undoesLast ? index + 1 : null,

@@ -24,7 +24,7 @@ describe("the age of work", () => {
       card("restored", created("2026-03-06T12:00:00Z", "IN_WORK"), told("card.archived", "2026-03-07T12:00:00Z"), restored("2026-03-08T12:00:00Z", "IN_WORK")),
       card("reopened", created("2026-03-05T12:00:00Z", "IN_WORK"), moved("2026-03-06T12:00:00Z", "DONE"), moved("2026-03-07T12:00:00Z", "BACKLOG")),
     ];
-    expect(ageing(cards, NOW, UTC).map(({ card: { name }, column, span, blocked }) => [name, column, span.seconds / DAY, span.days, blocked])).toEqual([
+    expect(ageing(cards, NOW.getTime(), UTC).map(({ card: { name }, column, span, blocked }) => [name, column, span.seconds / DAY, span.days, blocked])).toEqual([
       ["sent back", "PLANNED", 8, 9, false],
       ["old", "IN_WORK", 7, 8, true],
       ["reopened", "BACKLOG", 5, 6, false],
@@ -39,7 +39,7 @@ describe("the age of work", () => {
       card("blocked", created("2026-03-09T12:00:00Z", "IN_WORK"), told("card.blocked", NOW.toISOString())),
       card("unblocked", created("2026-03-09T12:00:00Z", "IN_WORK"), told("card.blocked", "2026-03-10T09:00:00Z"), told("card.unblocked", NOW.toISOString())),
     ];
-    expect(ageing(cards, NOW, UTC).map(({ blocked }) => blocked)).toEqual([true, false]);
+    expect(ageing(cards, NOW.getTime(), UTC).map(({ blocked }) => blocked)).toEqual([true, false]);
   });
 });
 

@@ -5,14 +5,15 @@ import { cardClock } from "@/server/flow/domain/card-clock";
 import { cycleTimes } from "@/server/flow/domain/cycle-times";
 import { leadTimes } from "@/server/flow/domain/lead-times";
 import { timeInColumn } from "@/server/flow/domain/time-in-column";
+import type { Instant } from "@/server/platform/domain/instant";
 import { ALWAYS, anyHistory, finished, LATER } from "./a-history";
 
 const clockOf = (events: Parameters<typeof cardClock>[0]) => {
-  const clock = cardClock(events, LATER);
+  const clock = cardClock(events, LATER.getTime());
   if (clock === null) throw new Error("no clock");
   return clock;
 };
-const length = ({ from, to }: { from: Date; to: Date }) => to.getTime() - from.getTime();
+const length = ({ from, to }: { from: Instant; to: Instant }) => to - from;
 
 describe("for any history", () => {
   test("time in columns + time inside Done before the last finish = lead time", () => {
@@ -21,10 +22,10 @@ describe("for any history", () => {
         const clock = clockOf(events);
         const { finishedAt } = clock;
         fc.pre(finishedAt !== null);
-        const insideDone = clock.intervals.filter(({ column, from }) => column === "DONE" && from < (finishedAt as Date));
+        const insideDone = clock.intervals.filter(({ column, from }) => column === "DONE" && from < (finishedAt as Instant));
         const inColumns = timeInColumn(clock, calendarRuler("UTC")).total.seconds * 1000;
         expect(Math.round(inColumns) + insideDone.reduce((sum, interval) => sum + length(interval), 0)).toBe(
-          (finishedAt as Date).getTime() - clock.createdAt.getTime(),
+          (finishedAt as Instant) - clock.createdAt,
         );
       }),
     );
@@ -37,7 +38,7 @@ describe("for any history", () => {
         expect(intervals[0]?.from).toEqual(createdAt);
         for (const [index, interval] of intervals.entries()) {
           expect(length(interval)).toBeGreaterThanOrEqual(0);
-          expect(interval.to).toEqual(intervals[index + 1]?.from ?? deletedAt ?? LATER);
+          expect(interval.to).toEqual(intervals[index + 1]?.from ?? deletedAt ?? LATER.getTime());
         }
       }),
     );
@@ -80,7 +81,7 @@ describe("for any history", () => {
   test("the whole past at any instant is what was known at that instant", () => {
     fc.assert(
       fc.property(anyHistory, fc.integer({ min: 0, max: 400 * 86_400_000 }), (events, offset) => {
-        const instant = new Date(Date.UTC(2026, 0, 1) + offset);
+        const instant = Date.UTC(2026, 0, 1) + offset;
         const known = events.filter(({ at }) => at <= instant);
         expect(cardClock(events, instant)).toEqual(cardClock(known, instant));
       }),

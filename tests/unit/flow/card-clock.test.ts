@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardClock } from "@/server/flow/domain/card-clock";
 import { clockOf, created, history, moved, restored, told } from "./a-history";
 
-const at = (text: string) => new Date(text);
+const at = (text: string) => Date.parse(text);
 
 describe("the clock of a card", () => {
   test("runs from creation through the first pull to the last entry into Done", () => {
@@ -45,7 +45,7 @@ describe("the clock of a card", () => {
       moved("2026-03-05T09:00:00Z", "IN_WORK"),
       moved("2026-03-06T09:00:00Z", "DONE"),
     );
-    expect(clockOf(events, at("2026-03-05T12:00:00Z"))).toMatchObject({ finishedAt: null, outcome: null, reopened: 1 });
+    expect(clockOf(events, new Date("2026-03-05T12:00:00Z"))).toMatchObject({ finishedAt: null, outcome: null, reopened: 1 });
     expect(clockOf(events)).toMatchObject({ finishedAt: at("2026-03-06T09:00:00Z"), reopened: 1 });
   });
 
@@ -87,7 +87,7 @@ describe("the clock of a card", () => {
   test("an archived card keeps its clock; restored elsewhere, it has moved", () => {
     const clock = clockOf(
       history(created("2026-03-02T09:00:00Z", "IN_WORK"), told("card.archived", "2026-03-03T09:00:00Z"), restored("2026-03-05T09:00:00Z", "BACKLOG")),
-      at("2026-03-06T09:00:00Z"),
+      new Date("2026-03-06T09:00:00Z"),
     );
     expect(clock.archivedAt).toBeNull();
     expect(clock.intervals).toEqual([
@@ -105,7 +105,7 @@ describe("the clock of a card", () => {
         told("card.unblocked", "2026-03-03T12:00:00Z"),
         told("card.blocked", "2026-03-04T09:00:00Z"),
       ),
-      at("2026-03-05T09:00:00Z"),
+      new Date("2026-03-05T09:00:00Z"),
     );
     expect(clock.blocked).toEqual([
       { from: at("2026-03-03T09:00:00Z"), to: at("2026-03-03T12:00:00Z") },
@@ -124,7 +124,7 @@ describe("the clock of a card", () => {
   test("before its first event there is no card, and the future has not happened", () => {
     const events = history(created("2026-03-02T09:00:00Z"), moved("2026-03-04T09:00:00Z", "DONE"));
     expect(cardClock(events, at("2026-03-02T08:59:59.999Z"))).toBeNull();
-    expect(clockOf(events, at("2026-03-03T00:00:00Z")).finishedAt).toBeNull();
+    expect(clockOf(events, new Date("2026-03-03T00:00:00Z")).finishedAt).toBeNull();
   });
 });
 

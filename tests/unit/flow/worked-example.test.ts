@@ -44,12 +44,12 @@ function eventsOf(story: string): ClockEvent[] {
     const [, what = "", day = "", time = ""] = /^(.*) (\d+) (\S+)$/.exec(words) ?? [];
     const column = COLUMN_OF[what] ?? null;
     const kind = what.startsWith("created") ? "card.created" : column === null ? `card.${what}` : "card.moved";
-    return { version: index + 1, ordinal: 0, kind, at: inSeoul(day, time), column, outcome: what === "Won't do" ? "WONT_DO" : null, undoes: what === "undone" ? index : null };
+    return { version: index + 1, ordinal: 0, kind, at: inSeoul(day, time).getTime(), column, outcome: what === "Won't do" ? "WONT_DO" : null, undoes: what === "undone" ? index : null };
   });
 }
 
 const cards = table("card | what happened").map(([name = "", story = ""]) => {
-  const clock = cardClock(eventsOf(story), window.now);
+  const clock = cardClock(eventsOf(story), window.now.getTime());
   if (clock === null) throw new Error(name);
   return { name, clock };
 });
@@ -115,7 +115,7 @@ describe("ten cards by hand", () => {
   });
 
   test("ages", () => {
-    const [only, ...others] = ageing(cards, window.now, ruler);
+    const [only, ...others] = ageing(cards, window.now.getTime(), ruler);
     expect([only?.card.name, only?.span, others]).toEqual(["I", { seconds: 111 * 3600, days: 6 }, []]);
     const bands = ageBands(finished, ruler);
     expect(bands.IN_WORK.percentiles["85"]?.seconds).toBe(168 * 3600);
