@@ -64,7 +64,7 @@ function times(board: NaiveBoard, window: NaiveWindow): Compared[] {
   const ruler = calendarRuler(board.zone);
   const finished = finishedInWindow(cardsOf(board), windowOf(board, window));
   const spans = (set: ReturnType<typeof leadTimes>) => ({
-    values: set.values.map(({ card, span, finishedAt }) => [card.name, isoInstant(finishedAt), span]),
+    values: set.values.map(({ card, span }) => [card.name, isoInstant(card.clock.finishedAt), span]),
     percentiles: named(percentilesOf(set.values.map(({ span }) => span))),
     excluded: set.excluded,
   });

@@ -13,6 +13,6 @@ export function cycleTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[
     if (isDiscard(card.clock.outcome)) return "discarded";
     if (skippedInWork || startedAt === null) return "skipped_in_work";
     if (startedAt < createdAt) return "negative_span";
-    return { card, span: spanBetween(startedAt, finishedAt, ruler), startedAt, finishedAt };
+    return { card, span: spanBetween(startedAt, finishedAt, ruler) };
   });
 }

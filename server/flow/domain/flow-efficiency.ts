@@ -44,7 +44,7 @@ export function flowEfficiencies<C extends TimedCard>(cards: readonly FinishedCa
     if (skippedInWork || startedAt === null) return "skipped_in_work";
     if (startedAt < createdAt) return "negative_span";
     const time = flowEfficiency(card.clock, ruler);
-    return { card, span: spanBetween(startedAt, finishedAt, ruler), startedAt, finishedAt, ...time, ratio: ratioOf(time) };
+    return { card, span: spanBetween(startedAt, finishedAt, ruler), ...time, ratio: ratioOf(time) };
   });
   const active = toMilliseconds(set.values.reduce((sum, value) => sum + value.active, 0));
   const waiting = toMilliseconds(set.values.reduce((sum, value) => sum + value.waiting, 0));

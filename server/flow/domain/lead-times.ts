@@ -5,14 +5,13 @@ import { spanBetween } from "./time-span";
 
 /**
  * Lead time: finished - created, from the request to done, in seconds and inclusive days.
- * Discarded cards are left out; a card that skipped In Work is in. `startedAt` of a value is when the card
- * was started, or the creation for want of it. Source: `cardClock`.
+ * Discarded cards are left out; a card that skipped In Work is in. Source: `cardClock`.
  */
 export function leadTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[], ruler: Ruler): TimedSet<TimedValue<C>> {
   return measure(cards, ["discarded", "negative_span"], (card) => {
-    const { createdAt, startedAt, finishedAt } = card.clock;
+    const { createdAt, finishedAt } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
     if (finishedAt < createdAt) return "negative_span";
-    return { card, span: spanBetween(createdAt, finishedAt, ruler), startedAt: startedAt ?? createdAt, finishedAt };
+    return { card, span: spanBetween(createdAt, finishedAt, ruler) };
   });
 }

@@ -27,11 +27,11 @@ export function timeInColumn(clock: CardClock, ruler: Ruler): ColumnTimes {
 /** Time in column of finished cards. Discarded cards are left out; a card that skipped a column spent 0 seconds in it. */
 export function columnTimes<C extends TimedCard>(cards: readonly FinishedCard<C>[], ruler: Ruler): TimedSet<ColumnTimeValue<C>> {
   return measure(cards, ["discarded", "negative_span"], (card) => {
-    const { createdAt, startedAt, finishedAt } = card.clock;
+    const { createdAt, finishedAt } = card.clock;
     if (isDiscard(card.clock.outcome)) return "discarded";
     if (finishedAt < createdAt) return "negative_span";
     const { total, columns } = timeInColumn(card.clock, ruler);
-    return { card, span: total, columns, startedAt: startedAt ?? createdAt, finishedAt };
+    return { card, span: total, columns };
   });
 }
 

@@ -11,13 +11,8 @@ export type FinishedCard<C extends TimedCard = TimedCard> = C & { readonly clock
 /** Why a card that finished in the window is not among the values. */
 export type ExclusionReason = "discarded" | "skipped_in_work" | "negative_span";
 
-/** A value of a time metric: the span, and the two instants it lies between. */
-export type TimedValue<C extends TimedCard = TimedCard> = {
-  readonly card: FinishedCard<C>;
-  readonly span: TimeSpan;
-  readonly startedAt: Instant;
-  readonly finishedAt: Instant;
-};
+/** A value of a time metric. */
+export type TimedValue<C extends TimedCard = TimedCard> = { readonly card: FinishedCard<C>; readonly span: TimeSpan };
 
 export type TimedSet<V> = { readonly values: readonly V[]; readonly excluded: Record<string, number> };
 

@@ -41,13 +41,13 @@ export function efficiencyAnswerOf(reading: Reading): EfficiencyAnswer {
     reason: set.ratio === null ? "no_time_passed" : null,
     activeSeconds: set.active,
     waitingSeconds: set.waiting,
-    values: set.values.map(({ card, active, waiting, startedAt, finishedAt }) => ({
+    values: set.values.map(({ card, active, waiting }) => ({
       ...nameOf(card),
       activeSeconds: active,
       waitingSeconds: waiting,
       ratio: active + waiting > 0 ? active / (active + waiting) : null,
-      startedAt: isoInstant(startedAt),
-      finishedAt: isoInstant(finishedAt),
+      startedAt: isoInstant(card.clock.startedAt ?? card.clock.createdAt),
+      finishedAt: isoInstant(card.clock.finishedAt),
     })),
   };
 }
