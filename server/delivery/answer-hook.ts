@@ -11,10 +11,15 @@ export async function answerHook(request: Request, { kind, sourceId }: { kind: s
     const db = await getDb();
     const { definition } = await getSource(db, sourceId, kind);
     const body = await readBody(request, definition.bodyLimit);
-    const answer = await receiveDelivery(db, { sourceId, kind, headers: Object.fromEntries(request.headers), body });
+    const answer = await receiveDelivery(db, { sourceId, kind, headers: Object.fromEntries(request.headers), body, key: keyOf(request.url) });
     metrics().deliveries.inc({ kind, outcome: answer.outcome });
     return Response.json(answer, { status: 202, headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);
   }
+}
+
+/** The key in the address, for senders that can set no header; some of them put a slash after it. */
+function keyOf(url: string): string | null {
+  return new URL(url).searchParams.get("key")?.replace(/\/+$/, "") || null;
 }

@@ -4,23 +4,30 @@ import type { Change } from "./domain/changes";
 import { findNeighbours } from "./find-neighbours";
 import { LINK_COLUMN, linkCards } from "./link-cards";
 import { tellCards } from "./tell-cards";
+import { writeAlert } from "./write-alert";
 import { writeDeployment } from "./write-deployment";
 import { writePullRequest } from "./write-pull-request";
 import { writePush } from "./write-push";
+import { writeRelease } from "./write-release";
 import { writeRun, writeStage } from "./write-run";
 import type { DeliverySource, Thing, ThingType, Written } from "./written";
 
 /** What became of a delivery's changes: the cards they ended on, and whether anything was new in them. */
-export type Applied = { cards: string[]; isNew: boolean };
+export type Applied = { cards: string[]; isNew: boolean; /** Whether it told of something that stands by itself, as a release does. */ needsNoCard: boolean };
 
 /**
  * Writes what a delivery says, links it to its cards and tells them. `anew` looks for cards even where nothing changed,
  * for a card may have been added since.
  */
 export async function applyChanges(tx: Tx, source: DeliverySource, changes: readonly Change[], { anew = false } = {}): Promise<Applied> {
-  let isNew = false;
+  let [isNew, needsNoCard] = [false, false];
   const things: Thing[] = [];
   for (const change of changes) {
+    if (change.type === "release" || change.type === "alert") {
+      needsNoCard = true;
+      isNew = (change.type === "release" ? await writeRelease(tx, source, change) : await writeAlert(tx, source, change)) || isNew;
+      continue;
+    }
     const written = await writeChange(tx, source, change);
     const moved = written.filter(({ isRelinked }) => isRelinked || anew).map(({ thing }) => thing);
     const scope = { sourceId: source.id, repository: change.repository };
@@ -29,10 +36,10 @@ export async function applyChanges(tx: Tx, source: DeliverySource, changes: read
     isNew ||= links.length > 0 || written.some(({ isVisible, isRelinked }) => isVisible || isRelinked);
     things.push(...written.map(({ thing }) => thing));
   }
-  return { cards: await listCardsOf(tx, source, things), isNew };
+  return { cards: await listCardsOf(tx, source, things), isNew, needsNoCard };
 }
 
-async function writeChange(tx: Tx, source: DeliverySource, change: Change): Promise<Written[]> {
+async function writeChange(tx: Tx, source: DeliverySource, change: Exclude<Change, { type: "release" | "alert" }>): Promise<Written[]> {
   switch (change.type) {
     case "run":
       return [await writeRun(tx, source, change)];

@@ -38,15 +38,16 @@ async function lockSource(tx: Tx, id: string): Promise<void> {
 async function apply(tx: Tx, source: DeliverySource, parsed: Parsed, anew: boolean): Promise<Answer> {
   if ("ignored" in parsed) return { outcome: "IGNORED", reason: parsed.ignored, cards: [] };
   if (parsed.changes.length === 0) return { outcome: "APPLIED", cards: [] };
-  const { cards, isNew } = await applyChanges(tx, source, parsed.changes, { anew });
-  if (cards.length === 0) return { outcome: "IGNORED", reason: "no_card", cards };
+  const { cards, isNew, needsNoCard } = await applyChanges(tx, source, parsed.changes, { anew });
+  if (cards.length === 0 && !needsNoCard) return { outcome: "IGNORED", reason: "no_card", cards };
   return isNew || anew ? { outcome: "APPLIED", cards } : { outcome: "IGNORED", reason: "nothing_new", cards };
 }
 
 async function readStored(tx: Tx, { definition, boardKey }: DeliverySource & { definition: SourceDefinition }, id: string): Promise<Parsed> {
-  const { body, headers } = await tx.delivery.findUniqueOrThrow({ where: { id }, select: { body: true, headers: true } });
+  const { body, headers, receivedAt } = await tx.delivery.findUniqueOrThrow({ where: { id }, select: { body: true, headers: true, receivedAt: true } });
   const kept = headers as DeliveryHeaders;
-  return definition.parse(definition.eventOf(kept), definition.read(body, kept), boardKey);
+  const payload = definition.read(body, kept);
+  return definition.parse(definition.eventOf(kept, payload), payload, { boardKey, headers: kept, receivedAt });
 }
 
 async function keepFailure(db: Db, id: string, error: unknown): Promise<Answer> {

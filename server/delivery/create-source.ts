@@ -3,13 +3,10 @@ import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
 import { now } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
-import type { SourceKind as StoredKind } from "@/server/platform/db/generated/client";
 import { seal } from "@/server/platform/seal";
 import type { CreateSource } from "./contracts";
-import type { SourceKind } from "./domain/source-kind";
+import { type SourceKind, storedKind } from "./domain/source-kind";
 import { hookUrl } from "./hook-url";
-
-const STORED: Readonly<Record<SourceKind, StoredKind>> = { github: "GITHUB" };
 
 export type CreatedSource = { id: string; kind: SourceKind; name: string; url: string; secret: string };
 
@@ -18,8 +15,8 @@ export async function createSource(db: Db, actor: Actor, { kind, name, secret }:
   assertMay("sources.manage", actor);
   const shared = secret ?? randomBytes(32).toString("base64url");
   const { id } = await db.source.create({
-    data: { boardId: actor.boardId, kind: STORED[kind], name, secret: seal(shared), createdAt: now() },
+    data: { boardId: actor.boardId, kind: storedKind(kind), name, secret: seal(shared), createdAt: now() },
     select: { id: true },
   });
-  return { id, kind, name, url: hookUrl(kind, id), secret: shared };
+  return { id, kind, name, url: hookUrl(kind, id, shared), secret: shared };
 }

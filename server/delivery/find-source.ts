@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Reader } from "@/server/platform/db/client";
 import { notFound } from "@/server/platform/errors";
+import type { SourceKind } from "./domain/source-kind";
 import { SOURCE_DEFINITIONS } from "./sources/definitions";
 import type { SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
@@ -13,5 +14,6 @@ export async function getSource(db: Reader, id: string, kind?: string): Promise<
   if (!z.uuid().safeParse(id).success) throw notFound();
   const row = await db.source.findFirst({ where: { id, removedAt: null }, include: { board: { select: { key: true } } } });
   if (!row || (kind !== undefined && row.kind.toLowerCase() !== kind)) throw notFound();
-  return { id: row.id, kind: row.kind, boardId: row.boardId, boardKey: row.board.key, sealedSecret: row.secret, definition: SOURCE_DEFINITIONS[row.kind] };
+  const definition = SOURCE_DEFINITIONS[row.kind.toLowerCase() as SourceKind];
+  return { id: row.id, kind: definition.kind, boardId: row.boardId, boardKey: row.board.key, sealedSecret: row.secret, definition };
 }

@@ -21,7 +21,7 @@ export async function tellCards(tx: Tx, source: DeliverySource, written: readonl
     const data = { ...facts.get(thing.id), ...(stage ? { stage } : {}), via, ...(gone ? { unlinked: true } : {}) };
     return { kind: KIND[thing.type], cardId, data };
   });
-  await appendHistory(tx, board, { userId: null, via: source.kind.toLowerCase() }, events);
+  await appendHistory(tx, board, { userId: null, via: source.kind }, events);
 }
 
 const KIND = {

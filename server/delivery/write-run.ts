@@ -1,7 +1,7 @@
 import { now } from "@/server/platform/clock";
 import type { Tx } from "@/server/platform/db/client";
-import type { PipelineRun, Stage } from "@/server/platform/db/generated/client";
-import type { Change, RunFacts, StageFacts } from "./domain/changes";
+import { type PipelineRun, Prisma, type Stage } from "@/server/platform/db/generated/client";
+import type { Change, GateCondition, RunFacts, StageFacts } from "./domain/changes";
 import { mergeRun, mergeStage, stubRun } from "./domain/merge";
 import { type DeliverySource, differs, type Written } from "./written";
 
@@ -34,8 +34,8 @@ export async function writeStage(tx: Tx, source: DeliverySource, change: StageCh
   const row = await tx.stage.findUnique({ where: { runId_externalId: { runId, externalId } } });
   const known = row && factsOfStage(row);
   const merged = mergeStage(known, facts);
-  if (row === null) await tx.stage.create({ data: { runId, externalId, ...merged } });
-  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data: merged });
+  if (row === null) await tx.stage.create({ data: { runId, externalId, ...stored(merged) } });
+  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data: stored(merged) });
   return {
     thing: run.thing,
     isVisible: run.isVisible || differs(known, merged, ["name", "kind", "status", "url"]),
@@ -44,12 +44,16 @@ export async function writeStage(tx: Tx, source: DeliverySource, change: StageCh
   };
 }
 
+function stored({ conditions, ...facts }: StageFacts) {
+  return { ...facts, conditions: conditions ?? Prisma.DbNull };
+}
+
 function factsOfRun(row: PipelineRun): RunFacts {
   const { id: _id, sourceId: _source, repository: _repository, externalId: _externalId, attempt: _attempt, ...facts } = row;
   return facts;
 }
 
 function factsOfStage(row: Stage): StageFacts {
-  const { id: _id, runId: _run, externalId: _externalId, ...facts } = row;
-  return facts;
+  const { id: _id, runId: _run, externalId: _externalId, conditions, ...facts } = row;
+  return { ...facts, conditions: conditions as GateCondition[] | null };
 }

@@ -1,3 +1,4 @@
+import type { DeploymentKind, Strategy } from "./deployment-kind";
 import type { Tier } from "./environment-tier";
 import type { DeploymentStatus, PullRequestState, RunStatus } from "./run-status";
 import type { StageKind } from "./stage-kind";
@@ -19,7 +20,14 @@ export type RunFacts = {
   startedAt: Date | null;
   finishedAt: Date | null;
   producerAt: Date | null;
+  generation: Generation;
 };
+
+/**
+ * What a producer counts up when it does the same thing once more without calling it another attempt, such as the number of a
+ * retried job; a higher one beats everything told of a lower. Null where it counts nothing.
+ */
+export type Generation = bigint | null;
 
 export type StageFacts = {
   name: string;
@@ -29,11 +37,24 @@ export type StageFacts = {
   startedAt: Date | null;
   finishedAt: Date | null;
   producerAt: Date | null;
+  generation: Generation;
+  /** What a quality gate asked for; null for every other stage. */
+  conditions: GateCondition[] | null;
 };
+
+/** One thing that a quality gate asks for, in the producer's words. */
+export type GateCondition = { metric: string; operator: string | null; value: string | null; threshold: string | null; isMet: boolean };
 
 export type DeploymentFacts = {
   environment: string;
   tier: Tier;
+  /** What was deployed where several things are deployed from one repository; null for the repository itself. */
+  service: string | null;
+  version: string | null;
+  /** How it went out, where the producer says so. */
+  strategy: Strategy | null;
+  /** What the producer calls it; null where that is to be told from what ran before. */
+  kind: DeploymentKind | null;
   sha: string | null;
   ref: string | null;
   description: string | null;
@@ -48,6 +69,32 @@ export type DeploymentFacts = {
   finishedAt: Date | null;
   succeededAt: Date | null;
   producerAt: Date | null;
+};
+
+export type ReleaseFacts = {
+  tag: string;
+  name: string | null;
+  notes: string | null;
+  isPrerelease: boolean;
+  url: string | null;
+  publishedAt: Date | null;
+  producerAt: Date | null;
+};
+
+/** An alert of a monitoring system, from when it began until it ended. */
+export type AlertFacts = {
+  title: string;
+  description: string | null;
+  status: "FIRING" | "RESOLVED";
+  severity: string | null;
+  environment: string | null;
+  service: string | null;
+  /** What several alerts have in common that were told of together. */
+  group: string | null;
+  mentions: string[];
+  url: string | null;
+  startedAt: Date;
+  resolvedAt: Date | null;
 };
 
 export type PullRequestFacts = {
@@ -84,7 +131,9 @@ export type Change =
   | { type: "stage"; repository: string; runExternalId: string; attempt: number; externalId: string; facts: StageFacts; run: RunStub }
   | { type: "deployment"; repository: string; externalId: string; facts: DeploymentFacts }
   | { type: "pullRequest"; repository: string; externalId: string; facts: PullRequestFacts }
-  | { type: "push"; repository: string; facts: PushFacts };
+  | { type: "push"; repository: string; facts: PushFacts }
+  | { type: "release"; repository: string; externalId: string; facts: ReleaseFacts }
+  | { type: "alert"; repository: string; externalId: string; facts: AlertFacts };
 
 /** The little a stage tells of its run, kept until the run itself is heard of. */
 export type RunStub = Pick<RunFacts, "name" | "branch" | "sha" | "createdAt">;

@@ -1,6 +1,6 @@
-import type { CommitFacts, DeploymentFacts, PullRequestFacts, RunFacts, RunStub, StageFacts } from "./changes";
+import type { AlertFacts, CommitFacts, DeploymentFacts, Generation, PullRequestFacts, ReleaseFacts, RunFacts, RunStub, StageFacts } from "./changes";
 import { compareContent, compareStamps, compareTimes, earlier, later } from "./newer";
-import { PULL_REQUEST_STATES, type RunStatus } from "./run-status";
+import { isOver, PULL_REQUEST_STATES, type RunStatus } from "./run-status";
 import { STAGE_KINDS } from "./stage-kind";
 
 // Each function returns what is known after one more report, and ends the same whatever the order of the reports.
@@ -26,6 +26,7 @@ export function stubRun(stub: RunStub): RunFacts {
     startedAt: null,
     finishedAt: null,
     producerAt: null,
+    generation: null,
   };
 }
 
@@ -44,7 +45,7 @@ function compareStages({ kind: a, ...left }: StageFacts, { kind: b, ...right }: 
 export function mergeDeployment(known: DeploymentFacts | null, report: DeploymentFacts): DeploymentFacts {
   if (!known) return report;
   const order =
-    compareStatusIds(report.statusId, known.statusId) || compareTimes(report.producerAt, known.producerAt) || compareContent(statusOf(report), statusOf(known));
+    compareNumbers(report.statusId, known.statusId) || compareEnds(report, known) || compareTimes(report.producerAt, known.producerAt) || compareContent(statusOf(report), statusOf(known));
   const winner = order > 0 ? report : known;
   const merged: DeploymentFacts = {
     ...winner,
@@ -75,9 +76,22 @@ export function mergeCommit(known: CommitFacts | null, report: CommitFacts): Com
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
-function newest<T extends { status: RunStatus; producerAt: Date | null }>(known: T | null, report: T, byContent: (a: T, b: T) => number = compareContent): T {
+/** A release after a report: the newest, by the producer's time. */
+export function mergeRelease(known: ReleaseFacts | null, report: ReleaseFacts): ReleaseFacts {
   if (!known) return report;
-  const order = compareStamps(stamp(report), stamp(known));
+  return (compareTimes(report.producerAt, known.producerAt) || compareContent(report, known)) > 0 ? report : known;
+}
+
+/** An alert after a report: resolved is for good, for one that begins anew is another alert; of two ends the earlier. */
+export function mergeAlert(known: AlertFacts | null, report: AlertFacts): AlertFacts {
+  if (!known) return report;
+  const order = Number(report.status === "RESOLVED") - Number(known.status === "RESOLVED") || compareTimes(known.resolvedAt, report.resolvedAt) || compareContent(report, known);
+  return order > 0 ? report : known;
+}
+
+function newest<T extends { status: RunStatus; producerAt: Date | null; generation: Generation }>(known: T | null, report: T, byContent: (a: T, b: T) => number = compareContent): T {
+  if (!known) return report;
+  const order = compareNumbers(report.generation, known.generation) || compareStamps(stamp(report), stamp(known));
   if (order !== 0) return order > 0 ? report : known;
   // Queued and waiting in the same second, as behind an approval gate: only the order of arrival can tell.
   if (report.status !== known.status) return report;
@@ -88,12 +102,19 @@ function stamp(facts: { status: RunStatus; producerAt: Date | null }) {
   return { attempt: 1, status: facts.status, at: facts.producerAt };
 }
 
-function compareStatusIds(a: bigint | null, b: bigint | null): number {
+/** Without numbers to tell which status is the newer one, over comes after under way, and replaced after over. */
+function compareEnds(a: DeploymentFacts, b: DeploymentFacts): number {
+  if (a.statusId !== null || b.statusId !== null) return 0;
+  const rank = ({ status }: DeploymentFacts) => (status === "SUPERSEDED" ? 2 : Number(isOver(status)));
+  return rank(a) - rank(b);
+}
+
+function compareNumbers(a: bigint | null, b: bigint | null): number {
   return a === b ? 0 : (a ?? -1n) > (b ?? -1n) ? 1 : -1;
 }
 
-function statusOf({ environment, tier, sha, ref, description, status, url }: DeploymentFacts) {
-  return { environment, tier, sha, ref, description, status, url };
+function statusOf({ environment, tier, service, version, strategy, kind, sha, ref, description, status, url }: DeploymentFacts) {
+  return { environment, tier, service, version, strategy, kind, sha, ref, description, status, url };
 }
 
 function told({ message, author, authoredAt, url }: CommitFacts) {

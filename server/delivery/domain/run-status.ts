@@ -10,9 +10,9 @@ export type DeploymentStatus = (typeof DEPLOYMENT_STATUSES)[number];
 export const PULL_REQUEST_STATES = ["OPEN", "DRAFT", "CLOSED", "MERGED"] as const;
 export type PullRequestState = (typeof PULL_REQUEST_STATES)[number];
 
-const OVER: ReadonlySet<RunStatus> = new Set(["SUCCESS", "FAILED", "CANCELLED", "SKIPPED"]);
+const OVER: ReadonlySet<RunStatus | DeploymentStatus> = new Set(["SUCCESS", "FAILED", "CANCELLED", "SKIPPED", "SUPERSEDED"]);
 
 /** Whether nothing more is to come within this attempt. */
-export function isOver(status: RunStatus): boolean {
+export function isOver(status: RunStatus | DeploymentStatus): boolean {
   return OVER.has(status);
 }

@@ -2,6 +2,14 @@
 export const SOURCE_KINDS = ["github"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** Those that can sign nothing and may set no header: their address carries a key of its own. */
+export const KEYED_KINDS: readonly SourceKind[] = [];
+
+/** A kind as the database has it. */
+export function storedKind(kind: SourceKind): Uppercase<SourceKind> {
+  return kind.toUpperCase() as Uppercase<SourceKind>;
+}
+
 /** The longest name of a source, in characters. */
 export const SOURCE_NAME_MAX = 100;
 

@@ -1,6 +1,6 @@
-import type { SourceKind } from "@/server/platform/db/generated/client";
-import type { SourceDefinition } from "./source";
+import type { SourceKind } from "../domain/source-kind";
 import { github } from "./github";
+import type { SourceDefinition } from "./source";
 
 /** How each kind of source is received. */
-export const SOURCE_DEFINITIONS: Readonly<Record<SourceKind, SourceDefinition>> = { GITHUB: github };
+export const SOURCE_DEFINITIONS: Readonly<Record<SourceKind, SourceDefinition>> = { github };

@@ -85,6 +85,10 @@ function factsOf(told: z.output<typeof deployment>, boardKey: string): Deploymen
   return {
     environment,
     tier: made.production_environment ? "PRODUCTION" : environmentTier(environment),
+    service: null,
+    version: null,
+    strategy: null,
+    kind: null,
     sha: made.sha,
     ref: made.ref,
     description: made.description,

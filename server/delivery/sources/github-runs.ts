@@ -76,6 +76,7 @@ export function readWorkflowRun(payload: unknown): Parsed {
     startedAt: run.run_started_at,
     finishedAt: isOver(status) ? run.updated_at : null,
     producerAt: run.updated_at ?? run.run_started_at ?? run.created_at,
+    generation: null,
   };
   return { changes: [{ type: "run", repository: repository.id, externalId: run.id, attempt: run.run_attempt, facts }] };
 }
@@ -96,6 +97,8 @@ export function readWorkflowJob(payload: unknown): Parsed {
     startedAt: hasBegun ? job.started_at : null,
     finishedAt: isOver(status) ? job.completed_at : null,
     producerAt: job.completed_at ?? later(job.started_at, job.created_at),
+    generation: null,
+    conditions: null,
   };
   const run = { name: pipeline, branch: job.head_branch, sha: job.head_sha, createdAt: job.created_at ?? job.started_at };
   return { changes: [{ type: "stage", repository: repository.id, runExternalId: job.run_id, attempt: job.run_attempt, externalId: job.id, facts, run }] };

@@ -14,7 +14,7 @@ test.each(messages)("a $event with any field broken is understood or refused, ne
   for (const path of fields) {
     for (const value of STRANGE) {
       try {
-        const parsed = github.parse(event, withField(payload, path, value), "ERP");
+        const parsed = github.parse(event, withField(payload, path, value), { boardKey: "ERP", headers: {}, receivedAt: new Date() });
         // What the database refuses is left out of all that would be written.
         expect(oddTextIn(parsed), path.join(".")).toBeNull();
       } catch (error) {

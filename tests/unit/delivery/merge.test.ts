@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CommitFacts, DeploymentFacts, PullRequestFacts, RunFacts, StageFacts } from "@/server/delivery/domain/changes";
-import { mergeCommit, mergeDeployment, mergePullRequest, mergeRun, mergeStage, stubRun } from "@/server/delivery/domain/merge";
+import type { AlertFacts, CommitFacts, DeploymentFacts, PullRequestFacts, ReleaseFacts, RunFacts, StageFacts } from "@/server/delivery/domain/changes";
+import { mergeAlert, mergeCommit, mergeDeployment, mergePullRequest, mergeRelease, mergeRun, mergeStage, stubRun } from "@/server/delivery/domain/merge";
 import { compareStamps } from "@/server/delivery/domain/newer";
 import { DEPLOYMENT_STATUSES, PULL_REQUEST_STATES, RUN_STATUSES, type RunStatus } from "@/server/delivery/domain/run-status";
 import { STAGE_KINDS } from "@/server/delivery/domain/stage-kind";
 
 const minute = (count: number) => new Date(Date.UTC(2026, 10, 2, 9, count));
 const someTime = fc.option(fc.integer({ min: 0, max: 3 }).map(minute));
+const someGeneration = fc.option(fc.bigInt({ min: 1n, max: 3n }));
 const someUrl = fc.option(fc.constantFrom("https://a.example/", "https://b.example/"));
 
 const aRun: RunFacts = { ...stubRun({ name: "CI", branch: "main", sha: "a1", createdAt: minute(0) }), status: "QUEUED", producerAt: minute(0) };
-const someRun = fc.record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl }).map((some): RunFacts => ({ ...aRun, ...some }));
+const someRun = fc.record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration }).map((some): RunFacts => ({ ...aRun, ...some }));
 const someStage = fc
-  .record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, kind: fc.constantFrom(...STAGE_KINDS) })
-  .map((some): StageFacts => ({ name: "test", startedAt: null, finishedAt: null, ...some }));
+  .record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration, kind: fc.constantFrom(...STAGE_KINDS) })
+  .map((some): StageFacts => ({ name: "test", startedAt: null, finishedAt: null, conditions: null, ...some }));
 const someDeployment = fc
   .record({
     status: fc.constantFrom(...DEPLOYMENT_STATUSES),
@@ -28,12 +29,18 @@ const someDeployment = fc
     mentions: fc.subarray(["ERP-1", "ERP-2"]),
     url: someUrl,
   })
-  .map((some): DeploymentFacts => ({ environment: "qa", tier: "TESTING", sha: "a1", ref: "main", description: null, ...some, mentions: [...some.mentions] }));
+  .map((some): DeploymentFacts => ({ environment: "qa", tier: "TESTING", service: null, version: null, strategy: null, kind: null, sha: "a1", ref: "main", description: null, ...some, mentions: [...some.mentions] }));
 const somePullRequest = fc
   .record({ state: fc.constantFrom(...PULL_REQUEST_STATES), producerAt: someTime, title: fc.constantFrom("a", "b") })
   .map((some): PullRequestFacts => ({
     number: 1, body: "", branch: "x", headRepository: null, headSha: "a1", mergeSha: null, author: null, url: null, openedAt: null, mergedAt: null, ...some,
   }));
+const someRelease = fc
+  .record({ tag: fc.constantFrom("v1", "v2"), isPrerelease: fc.boolean(), producerAt: someTime, url: someUrl })
+  .map((some): ReleaseFacts => ({ name: null, notes: null, publishedAt: null, ...some }));
+const someAlert = fc
+  .record({ title: fc.constantFrom("a", "b"), resolvedAt: someTime, url: someUrl })
+  .map((some): AlertFacts => ({ description: null, status: some.resolvedAt === null ? "FIRING" : "RESOLVED", severity: null, environment: null, service: null, group: null, mentions: [], startedAt: new Date(0), ...some }));
 const someCommit = fc
   .record({ branches: fc.subarray(["main", "x", "y"]), message: fc.constantFrom("a", "b") })
   .map((some): CommitFacts => ({ sha: "a1", author: null, authoredAt: null, url: null, ...some }));
@@ -60,6 +67,8 @@ test("runs end the same in any order and however often told", () => endsTheSame(
 test("stages do", () => endsTheSame(someStage, mergeStage, queuedAndWaitingOfOneInstant));
 test("deployments do", () => endsTheSame(someDeployment, mergeDeployment));
 test("pull requests do", () => endsTheSame(somePullRequest, mergePullRequest));
+test("releases do", () => endsTheSame(someRelease, mergeRelease));
+test("alerts do", () => endsTheSame(someAlert, mergeAlert));
 test("commits do", () => endsTheSame(someCommit, mergeCommit));
 
 test("a stub never stands in the way of the run itself, whichever comes first", () => {
@@ -74,21 +83,21 @@ test("what is over is not begun again by a late report, however late its time", 
 });
 
 test("behind an approval gate a stage goes from queued to waiting to queued within one second", () => {
-  const stage: StageFacts = { name: "prod", kind: "DEPLOY", status: "QUEUED", url: null, startedAt: null, finishedAt: null, producerAt: minute(1) };
+  const stage: StageFacts = { name: "prod", kind: "DEPLOY", status: "QUEUED", url: null, startedAt: null, finishedAt: null, producerAt: minute(1), generation: null, conditions: null };
   const waiting = mergeStage(stage, { ...stage, status: "WAITING" });
   expect(waiting.status).toBe("WAITING");
   expect(mergeStage(waiting, { ...stage, status: "QUEUED" }).status).toBe("QUEUED");
 });
 
 test("a stage that started in the second it was queued is running, whichever is heard first", () => {
-  const stage: StageFacts = { name: "test", kind: "TEST", status: "QUEUED", url: null, startedAt: null, finishedAt: null, producerAt: minute(1) };
+  const stage: StageFacts = { name: "test", kind: "TEST", status: "QUEUED", url: null, startedAt: null, finishedAt: null, producerAt: minute(1), generation: null, conditions: null };
   const running = { ...stage, status: "RUNNING" as const };
   expect(mergeStage(running, stage)).toBe(running);
   expect(mergeStage(stage, running)).toBe(running);
 });
 
 test("a deployment that was superseded keeps when it succeeded", () => {
-  const base = { environment: "qa", tier: "TESTING" as const, sha: "a1", ref: null, description: null, mentions: [], runExternalId: null, url: null, createdAt: minute(0), startedAt: null };
+  const base = { environment: "qa", tier: "TESTING" as const, service: null, version: null, strategy: null, kind: null, sha: "a1", ref: null, description: null, mentions: [], runExternalId: null, url: null, createdAt: minute(0), startedAt: null };
   const success: DeploymentFacts = { ...base, status: "SUCCESS", statusId: 2n, finishedAt: minute(2), succeededAt: minute(2), producerAt: minute(2) };
   const inactive: DeploymentFacts = { ...base, status: "SUPERSEDED", statusId: 3n, finishedAt: null, succeededAt: null, producerAt: minute(8) };
   expect(mergeDeployment(inactive, success)).toMatchObject({ status: "SUPERSEDED", succeededAt: minute(2), finishedAt: minute(2) });
