@@ -47,7 +47,7 @@ function Fields({ boardKey, onMade }: Pick<NewSourceProps, "boardKey" | "onMade"
   });
   return (
     <Form submitLabel={t("create")} onSubmit={() => !isShort && create.mutate()} pending={create.isPending} error={create.error}>
-      <Select label={t("kind")} options={SOURCE_KINDS.map((value) => ({ value, label: t(value) }))} value={kind} onChange={setKind} />
+      <Select label={t("kind")} options={SOURCE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} value={kind} onChange={setKind} />
       <TextField label={t("name")} hint={t("nameHint")} required maxLength={SOURCE_NAME_MAX} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
       <TextField
         label={t("secret")}

@@ -32,7 +32,7 @@ export function SourceList({ boardKey, timeZone, sources, mayManage }: SourceLis
               <IconBrandGithub size={18} aria-hidden />
               <strong className={styles.sourceName}>{source.name}</strong>
               <span className={styles.dim}>
-                {t(source.kind)} · {t("heard")}: {source.lastHeardAt === null ? t("never") : <time dateTime={source.lastHeardAt}>{moment(source.lastHeardAt)}</time>}
+                {t(`kinds.${source.kind}`)} · {t("heard")}: {source.lastHeardAt === null ? t("never") : <time dateTime={source.lastHeardAt}>{moment(source.lastHeardAt)}</time>}
               </span>
               {mayManage && (
                 <Button size="small" variant="quiet" className={styles.sourceAction} aria-label={t("removeNamed", { name: source.name })} onClick={() => setLeaving(source)}>
@@ -43,7 +43,7 @@ export function SourceList({ boardKey, timeZone, sources, mayManage }: SourceLis
             <CopyLine label={t("address")} text={source.url} copyLabel={t("copyAddress")} />
             <details className={styles.how}>
               <summary>{t("setUp")}</summary>
-              <Steps />
+              <Steps kind={source.kind} />
             </details>
           </li>
         ))}

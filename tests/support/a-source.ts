@@ -1,16 +1,17 @@
 import { createSource } from "@/server/delivery/create-source";
 import type { Answer } from "@/server/delivery/apply-delivery";
 import { receiveDelivery } from "@/server/delivery/receive-delivery";
+import type { SourceKind } from "@/server/delivery/domain/source-kind";
 import type { GithubMessage } from "./github-messages";
 import type { Db } from "@/server/platform/db/client";
 import { aBoard } from "./a-board";
 import { SECRET, type SignedDelivery, signed } from "./github-deliveries";
 
-/** A board with a card of each of these titles in its Backlog (numbered from 1) and a GitHub source. */
-export async function aBoardWithSource(db: Db, { cards = ["Round VAT"] }: { cards?: string[] } = {}) {
+/** A board with a card of each of these titles in its Backlog (numbered from 1) and a source of a kind, GitHub unless told. */
+export async function aBoardWithSource(db: Db, { cards = ["Round VAT"], kind = "github", secret = SECRET }: { cards?: string[]; kind?: SourceKind; secret?: string } = {}) {
   const board = await aBoard(db, { cards: { BACKLOG: cards } });
-  const source = await createSource(db, board.sm.actor, { key: board.key, kind: "github", name: "acme/erp", secret: SECRET });
-  const receive = (delivery: SignedDelivery): Promise<Answer> => receiveDelivery(db, { sourceId: source.id, ...delivery });
+  const source = await createSource(db, board.sm.actor, { key: board.key, kind, name: "acme/erp", secret });
+  const receive = (delivery: SignedDelivery & { key?: string }): Promise<Answer> => receiveDelivery(db, { sourceId: source.id, ...delivery });
   return {
     ...board,
     source,
@@ -34,6 +35,8 @@ export async function knowledgeOf(db: Db, boardId: string) {
     deployments: await db.deployment.findMany({ where, omit: without, orderBy: { externalId: "asc" }, include: { links } }),
     pullRequests: await db.pullRequest.findMany({ where, omit: without, orderBy: { externalId: "asc" }, include: { links } }),
     commits: await db.commit.findMany({ where, omit: without, orderBy: { sha: "asc" }, include: { links } }),
+    releases: await db.release.findMany({ where, omit: without, orderBy: { externalId: "asc" } }),
+    alerts: await db.alert.findMany({ where, omit: without, orderBy: { externalId: "asc" } }),
     pushes: await db.push.findMany({ where, omit: without, orderBy: [{ branch: "asc" }, { after: "asc" }] }),
   };
 }
