@@ -2,7 +2,9 @@ import { now } from "@/server/platform/clock";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logger";
+import { parseCardKey } from "@/server/board/domain/card-key";
 import { applyChanges } from "./apply-changes";
+import { automate } from "./automate";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
 
@@ -39,6 +41,7 @@ async function apply(tx: Tx, source: DeliverySource, parsed: Parsed, anew: boole
   if ("ignored" in parsed) return { outcome: "IGNORED", reason: parsed.ignored, cards: [] };
   if (parsed.changes.length === 0) return { outcome: "APPLIED", cards: [] };
   const { cards, isNew, needsNoCard } = await applyChanges(tx, source, parsed.changes, { anew });
+  if (isNew || anew) await automate(tx, { id: source.boardId, key: source.boardKey }, cards.flatMap((key) => parseCardKey(key)?.number ?? []));
   if (cards.length === 0 && !needsNoCard) return { outcome: "IGNORED", reason: "no_card", cards };
   return isNew || anew ? { outcome: "APPLIED", cards } : { outcome: "IGNORED", reason: "nothing_new", cards };
 }

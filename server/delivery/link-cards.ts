@@ -11,7 +11,7 @@ export const LINK_COLUMN = { run: "runId", deployment: "deploymentId", pullReque
 /** A link that came or went. */
 export type LinkChange = { thing: Thing; cardId: string; via: LinkVia; gone: boolean };
 
-/** Brings the links of these things in line with what they name now; links made by people stay. Returns what changed. */
+/** Brings the links of these things in line with what they name now; links made by people stay, and what people untied stays untied. Returns what changed. */
 export async function linkCards(tx: Tx, source: DeliverySource, scope: Scope, ids: ThingIds): Promise<LinkChange[]> {
   const wanted = await findWanted(tx, source, scope, ids);
   const cards = await findCards(tx, source, wanted);
@@ -54,7 +54,9 @@ async function findCards(tx: Tx, source: DeliverySource, wanted: readonly Wanted
 
 async function relink(tx: Tx, type: ThingType, wanted: readonly Wanted[], cards: ReadonlyMap<string, string>): Promise<LinkChange[]> {
   const column = LINK_COLUMN[type];
-  const rows = await tx.cardLink.findMany({ where: { [column]: { in: wanted.map(({ thing }) => thing.id) } } });
+  const ofThese = { [column]: { in: wanted.map(({ thing }) => thing.id) } };
+  const rows = await tx.cardLink.findMany({ where: ofThese });
+  const untied = new Set((await tx.cardUnlink.findMany({ where: ofThese })).map((row) => `${row[column]} ${row.cardId}`));
   const changes: LinkChange[] = [];
   const stale: string[] = [];
   for (const { thing, keys } of wanted) {
@@ -62,7 +64,7 @@ async function relink(tx: Tx, type: ThingType, wanted: readonly Wanted[], cards:
     const target = new Map<string, LinkVia>();
     for (const [key, via] of keys) {
       const cardId = cards.get(key);
-      if (cardId) target.set(cardId, via);
+      if (cardId && !untied.has(`${thing.id} ${cardId}`)) target.set(cardId, via);
     }
     for (const [cardId, via] of target) {
       const link = known.get(cardId);

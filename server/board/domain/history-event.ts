@@ -37,6 +37,14 @@ export type EventData = {
   "deployment.changed": Record<string, unknown>;
   "pull_request.changed": Record<string, unknown>;
   "commits.pushed": Record<string, unknown>;
+  /** A rule wanted to move the card and a limit did not let it. */
+  "automation.held": { rule: string; to: Column; reason: string; facts: Record<string, unknown> };
+  /** What the Product Owner decided of a deployment that carries the card. */
+  "deployment.decided": { deployment: string; environment: string; version: string | null; decision: "APPROVED" | "REJECTED"; note: string };
+  /** A person tied the card to what was told by a source, or untied it for good. */
+  "link.changed": { what: "run" | "deployment" | "pullRequest" | "commit"; name: string; linked: boolean };
+  "environments.changed": { environments: string[] };
+  "automation.changed": { fields: string[] };
   "board.created": { name: string; limits: BoardLimits; headcount: number };
   "board.edited": { fields: string[] };
   "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;
