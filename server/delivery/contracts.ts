@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { lineText } from "@/server/platform/domain/text-input";
+import { FINISH_ON } from "./domain/automation";
+import { ENVIRONMENT_NAME_MAX, ENVIRONMENTS_MAX, PATTERN_MAX, PATTERNS_MAX } from "./domain/environment-rule";
+import { TIERS } from "./domain/environment-tier";
 import { RUN_STATUSES } from "./domain/run-status";
 import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
 
 const board = { key: z.string().max(100) };
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() };
+
+/** The longest note on a decision, in characters. */
+const NOTE_MAX = 2000;
 
 /** Cards whose lines are told in one answer. */
 const STRIPS_MAX = 200;
@@ -26,8 +32,33 @@ export const listDeliveriesInput = z.object({
 });
 export const listRunsInput = z.object({ ...board, ...page, status: z.enum(RUN_STATUSES).optional() });
 export const listDeploymentsInput = z.object({ ...board, ...page, environment: z.string().max(200).optional() });
+export const listReleasesInput = z.object({ ...board, from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
 export const stripsInput = z.object({ ...board, cards: z.array(z.string().max(21)).max(STRIPS_MAX) });
 
+const environment = z.object({
+  id: z.uuid().nullish(),
+  name: lineText(ENVIRONMENT_NAME_MAX),
+  tier: z.enum(TIERS),
+  patterns: z.array(lineText(PATTERN_MAX)).max(PATTERNS_MAX).default([]),
+  needsApproval: z.boolean().default(false),
+  needsQualityGate: z.boolean().default(false),
+});
+export const setEnvironmentsInput = z.object({ ...board, environments: z.array(environment).min(1).max(ENVIRONMENTS_MAX) });
+export const setAutomationInput = z.object({
+  ...board,
+  pullOnCommit: z.boolean().optional(),
+  pullOnBranch: z.boolean().optional(),
+  finishOn: z.enum(FINISH_ON).optional(),
+  finishEnvironmentId: z.uuid().nullish(),
+  blockOnFailure: z.boolean().optional(),
+});
+export const decideDeploymentInput = z.object({ ...board, id: z.uuid(), decision: z.enum(["APPROVED", "REJECTED"]), note: z.string().trim().max(NOTE_MAX).default("") });
+export const linkByHandInput = z.object({ cardKey: z.string().max(100), what: z.enum(["run", "deployment", "pullRequest", "commit"]), id: z.uuid(), linked: z.boolean() });
+
+export type SetEnvironments = z.output<typeof setEnvironmentsInput>;
+export type SetAutomation = z.output<typeof setAutomationInput>;
+export type DecideDeployment = z.output<typeof decideDeploymentInput>;
+export type LinkByHand = z.output<typeof linkByHandInput>;
 export type CreateSource = z.output<typeof createSourceInput>;
 export type ListDeliveries = z.output<typeof listDeliveriesInput>;
 export type ListRuns = z.output<typeof listRunsInput>;

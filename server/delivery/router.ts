@@ -1,14 +1,22 @@
 import { boardProcedure, cardProcedure } from "@/server/people/procedures";
 import { router } from "@/server/platform/trpc";
 import * as input from "./contracts";
+import { copyBranch } from "./copy-branch";
 import { createSource } from "./create-source";
+import { decideDeployment } from "./decide-deployment";
+import { linkByHand } from "./link-by-hand";
+import { getAutomation } from "./queries/get-automation";
 import { getCardDelivery } from "./queries/get-card-delivery";
 import { listCardStrips } from "./queries/list-card-strips";
 import { getDelivery, listDeliveries } from "./queries/list-deliveries";
 import { listDeployments, listRuns } from "./queries/list-runs";
+import { listEnvironmentStates } from "./queries/list-environment-states";
+import { listReleases } from "./queries/list-releases";
 import { listSources } from "./queries/list-sources";
 import { removeSource } from "./remove-source";
 import { replayDelivery } from "./replay-delivery";
+import { setAutomation } from "./set-automation";
+import { setEnvironments } from "./set-environments";
 import * as output from "./wire";
 
 const tags = ["delivery"];
@@ -54,6 +62,43 @@ export const deliveryRouter = router({
     .input(input.listDeploymentsInput)
     .output(output.deployments)
     .query(({ ctx, input }) => listDeployments(ctx.db, ctx.board, input)),
+  decide: boardProcedure
+    .meta({ openapi: { method: "POST", path: "/boards/{key}/deployments/{id}/approval", tags, summary: "Approve or reject a deployment that waits for it" } })
+    .input(input.decideDeploymentInput)
+    .output(output.decided)
+    .mutation(({ ctx, input }) => decideDeployment(ctx.db, ctx.actor, ctx.user.id, input)),
+  environments: boardProcedure
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/environments", tags, summary: "What runs where since when, and what would go out next" } })
+    .output(output.environmentStates)
+    .query(({ ctx }) => listEnvironmentStates(ctx.db, ctx.board)),
+  setEnvironments: boardProcedure
+    .meta({ openapi: { method: "PUT", path: "/boards/{key}/environments", tags, summary: "Set the environments in the order of promotion" } })
+    .input(input.setEnvironmentsInput)
+    .output(output.environments)
+    .mutation(({ ctx, input }) => setEnvironments(ctx.db, ctx.actor, input)),
+  releases: boardProcedure
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/releases", tags, summary: "What went into production, with cards, change volume and approver" } })
+    .input(input.listReleasesInput)
+    .output(output.releases)
+    .query(({ ctx, input: { from, to } }) => listReleases(ctx.db, ctx.board, { ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}) })),
+  automation: boardProcedure
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/automation", tags, summary: "What happens on the board by itself" } })
+    .output(output.automation)
+    .query(({ ctx }) => getAutomation(ctx.db, ctx.board.id)),
+  setAutomation: boardProcedure
+    .meta({ openapi: { method: "PUT", path: "/boards/{key}/automation", tags, summary: "Switch what happens on the board by itself" } })
+    .input(input.setAutomationInput)
+    .output(output.automation)
+    .mutation(({ ctx, input }) => setAutomation(ctx.db, ctx.actor, input)),
+  link: cardProcedure
+    .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/links", tags, summary: "Tie a card to a run, deployment, pull request or commit, or untie it" } })
+    .input(input.linkByHandInput)
+    .output(output.linkedByHand)
+    .mutation(({ ctx, input }) => linkByHand(ctx.db, ctx.actor, input)),
+  branch: cardProcedure
+    .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/branch", tags, summary: "The branch name of a card; pulls it In Work where the team wants that" } })
+    .output(output.branch)
+    .mutation(({ ctx, input }) => copyBranch(ctx.db, ctx.actor, ctx.board, input)),
   ofCard: cardProcedure
     .meta({ openapi: { method: "GET", path: "/cards/{cardKey}/delivery", tags, summary: "Runs, deployments, commits and pull requests of a card" } })
     .output(output.cardDelivery)

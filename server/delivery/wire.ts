@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { FINISH_ON } from "./domain/automation";
+import { DEPLOYMENT_KINDS, STRATEGIES } from "./domain/deployment-kind";
 import { TIERS } from "./domain/environment-tier";
 import { DEPLOYMENT_STATUSES, PULL_REQUEST_STATES, RUN_STATUSES } from "./domain/run-status";
 import { DELIVERY_OUTCOMES, SOURCE_KINDS } from "./domain/source-kind";
@@ -66,7 +68,12 @@ const deployment = z.object({
   externalId: z.string(),
   environment: z.string(),
   tier: z.enum(TIERS),
+  service: maybeText,
+  version: maybeText,
+  strategy: z.enum(STRATEGIES).nullable(),
+  kind: z.enum(DEPLOYMENT_KINDS).nullable(),
   status: z.enum(DEPLOYMENT_STATUSES),
+  approval: z.object({ state: z.enum(["NEEDED", "APPROVED", "REJECTED"]), by: maybeText, at: maybeInstant, note: maybeText, toldPipeline: z.enum(["PENDING", "SENT", "FAILED"]).nullable() }).nullable(),
   sha: maybeText,
   ref: maybeText,
   description: maybeText,
@@ -93,4 +100,31 @@ export const cardDelivery = z.object({
   ),
   incidents: z.array(z.never()),
 });
+const deployedCard = z.object({ key: z.string(), title: z.string(), points: z.number().nullable() });
+const environment = z.object({
+  id: maybeText, name: z.string(), tier: z.enum(TIERS), patterns: z.array(z.string()), needsApproval: z.boolean(), needsQualityGate: z.boolean(), callbackUrl: maybeText,
+});
+export const environments = z.array(environment);
+export const environmentStates = z.array(
+  environment.extend({
+    running: z.array(
+      z.object({
+        service: z.string(), deployment: z.string(), version: maybeText, sha: maybeText, ref: maybeText, kind: z.enum(DEPLOYMENT_KINDS), strategy: z.enum(STRATEGIES).nullable(), url: maybeText,
+        since: instant, cards: z.array(deployedCard),
+      }),
+    ),
+    waiting: z.object({ cards: z.array(deployedCard), points: z.number() }),
+    pending: z.number(),
+  }),
+);
+export const releases = z.array(
+  z.object({
+    version: z.string(), service: z.string(), environment: z.string(), kind: z.enum(DEPLOYMENT_KINDS), deployment: z.string(), sha: maybeText, releasedAt: instant, cards: z.array(deployedCard),
+    points: z.number(), unestimated: z.number(), commits: z.number(), notes: maybeText, url: maybeText, approvedBy: maybeText, approvedAt: maybeInstant, approvalNote: maybeText,
+  }),
+);
+export const automation = z.object({ pullOnCommit: z.boolean(), pullOnBranch: z.boolean(), finishOn: z.enum(FINISH_ON), finishEnvironmentId: maybeText, blockOnFailure: z.boolean() });
+export const decided = z.object({ id: z.string(), decision: z.enum(["APPROVED", "REJECTED"]), note: z.string(), decidedAt: instant });
+export const linkedByHand = z.object({ linked: z.boolean() });
+export const branch = z.object({ branch: z.string(), pulled: z.boolean() });
 export const strips = z.array(z.object({ card: z.string(), strip }));

@@ -25,6 +25,16 @@ export async function aBoardWithSource(db: Db, { cards = ["Round VAT"], kind = "
   };
 }
 
+/** A deployment to the board's Production that waits for the Product Owner, with the first card in it; returns its id. */
+export async function aWaitingDeployment(db: Db, { id, source }: { id: string; source: { id: string } }, more: { sha?: string; environment?: string } = {}): Promise<string> {
+  await db.environment.updateMany({ where: { boardId: id, tier: "PRODUCTION" }, data: { needsApproval: true } });
+  const card = await db.card.findFirstOrThrow({ where: { boardId: id }, orderBy: { number: "asc" } });
+  const made = await db.deployment.create({
+    data: { sourceId: source.id, repository: "1", externalId: `waiting ${await db.deployment.count()}`, environment: "production", tier: "PRODUCTION", status: "WAITING", version: "1.4.0", links: { create: { cardId: card.id, via: "PARAMETER" } }, ...more },
+  });
+  return made.id;
+}
+
 /** All that sources have told and what it is tied to, without ids and times of arrival: equal for equal knowledge. */
 export async function knowledgeOf(db: Db, boardId: string) {
   const where = { source: { boardId } };

@@ -94,6 +94,12 @@ function tellDelivery(line: HistoryLine): Part {
       return { key: "pullRequest", values: { number: number(line.number), title: text(line.title), state: text(line.state) } };
     case "commits.pushed":
       return { key: "commit", values: { message: text(line.message), author: text(line.author), sha: text(line.sha).slice(0, 7) } };
+    case "automation.held":
+      return { key: "held", values: { to: text(line.to), rule: text(line.rule), reason: text(line.reason) } };
+    case "deployment.decided":
+      return { key: "decided", values: { environment: text(line.environment), version: text(line.version) || "none", decision: text(line.decision), note: text(line.note) || "none" } };
+    case "link.changed":
+      return { key: line.linked === true ? "linked" : "unlinkedByHand", values: { what: text(line.what), name: text(line.name) } };
     default:
       return { key: "other", values: { kind: line.kind } };
   }

@@ -32,7 +32,7 @@ export async function getCardDelivery(db: Reader, board: { id: string; key: stri
   return {
     strip: (await listStrips(db, board.id, [card.number])).get(card.number) ?? EMPTY_STRIP,
     runs: await findRunLines(db, board.key, linked, { take: SHOWN }),
-    deployments: await findDeploymentLines(db, board.key, linked, { take: SHOWN }),
+    deployments: await findDeploymentLines(db, board, linked, { take: SHOWN }),
     commits: commits.map(({ id, sha, message, author, authoredAt, url }) => ({ id, sha, message, author, authoredAt: authoredAt?.toISOString() ?? null, url })),
     pullRequests: pullRequests.map(({ id, number, title, state, branch, author, url, openedAt, mergedAt }) => ({
       id, number, title, state, branch, author, url, openedAt: openedAt?.toISOString() ?? null, mergedAt: mergedAt?.toISOString() ?? null,

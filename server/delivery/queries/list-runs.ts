@@ -1,6 +1,7 @@
 import type { Reader } from "@/server/platform/db/client";
 import { notFound } from "@/server/platform/errors";
 import type { ListDeployments, ListRuns } from "../contracts";
+import { loadDeployed } from "./load-deployed";
 import { type DeploymentLine, findDeploymentLines, findRunLines, pageOf, type RunLine } from "./run-lines";
 
 type Board = { id: string; key: string };
@@ -16,5 +17,7 @@ export async function listRuns(db: Reader, board: Board, input: ListRuns): Promi
 export async function listDeployments(db: Reader, board: Board, input: ListDeployments): Promise<DeploymentLine[]> {
   const ours = { source: { boardId: board.id } };
   if (input.cursor && (await db.deployment.count({ where: { ...ours, id: input.cursor } })) === 0) throw notFound();
-  return findDeploymentLines(db, board.key, { ...ours, ...(input.environment ? { environment: input.environment } : {}) }, pageOf(input));
+  const lines = await findDeploymentLines(db, board, { ...ours, ...(input.environment ? { environment: input.environment } : {}) }, pageOf(input));
+  const kinds = new Map((await loadDeployed(db, board)).deployments.map(({ id, kind }) => [id, kind]));
+  return lines.map((line) => ({ ...line, kind: kinds.get(line.id) ?? line.kind }));
 }

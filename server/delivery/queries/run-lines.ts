@@ -1,9 +1,12 @@
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Reader } from "@/server/platform/db/client";
-import type { Prisma } from "@/server/platform/db/generated/client";
+import type { CallbackState, Decision, Prisma } from "@/server/platform/db/generated/client";
+import type { DeploymentKind, Strategy } from "../domain/deployment-kind";
+import { environmentOf } from "../domain/environment-rule";
 import type { DeploymentStatus, RunStatus } from "../domain/run-status";
 import { STAGE_KINDS, type StageKind } from "../domain/stage-kind";
 import type { Tier } from "../domain/environment-tier";
+import { type BoardEnvironment, listEnvironments } from "./list-environments";
 
 export type StageLine = { name: string; kind: StageKind; status: RunStatus; url: string | null; startedAt: string | null; finishedAt: string | null };
 
@@ -28,6 +31,9 @@ export type RunLine = {
   cards: string[];
 };
 
+/** `NEEDED`: it waits for that word. */
+export type ApprovalLine = { state: "NEEDED" | "APPROVED" | "REJECTED"; by: string | null; at: string | null; note: string | null; toldPipeline: CallbackState | null };
+
 export type DeploymentLine = {
   id: string;
   source: string;
@@ -35,7 +41,14 @@ export type DeploymentLine = {
   externalId: string;
   environment: string;
   tier: Tier;
+  service: string | null;
+  version: string | null;
+  strategy: Strategy | null;
+  /** Why it was made; null where neither its producer nor what ran before tells. */
+  kind: DeploymentKind | null;
   status: DeploymentStatus;
+  /** The Product Owner's word on it; null where nobody is or was asked. */
+  approval: ApprovalLine | null;
   sha: string | null;
   ref: string | null;
   description: string | null;
@@ -49,6 +62,7 @@ export type DeploymentLine = {
 };
 
 const CARDS = { where: { card: { deletedAt: null } }, select: { card: { select: { number: true } } }, orderBy: { card: { number: "asc" } } } as const;
+const APPROVAL = { select: { decision: true, note: true, decidedAt: true, callback: true, decidedBy: { select: { name: true } } } } as const;
 const SOURCE = { select: { name: true } } as const;
 
 type Page = { take: number; cursor?: { id: string }; skip?: number };
@@ -86,16 +100,22 @@ export async function findRunLines(db: Reader, boardKey: string, where: Prisma.P
 }
 
 /** Deployments with their cards, latest first. */
-export async function findDeploymentLines(db: Reader, boardKey: string, where: Prisma.DeploymentWhereInput, page: Page): Promise<DeploymentLine[]> {
-  const rows = await db.deployment.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page, include: { source: SOURCE, links: CARDS } });
+export async function findDeploymentLines(db: Reader, board: { id: string; key: string }, where: Prisma.DeploymentWhereInput, page: Page): Promise<DeploymentLine[]> {
+  const rows = await db.deployment.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page, include: { source: SOURCE, links: CARDS, approval: APPROVAL } });
+  const environments = rows.length === 0 ? [] : await listEnvironments(db, board.id);
   return rows.map((row) => ({
     id: row.id,
     source: row.sourceId,
     sourceName: row.source.name,
     externalId: row.externalId,
     environment: row.environment,
-    tier: row.tier,
+    tier: environmentOf(environments, row)?.tier ?? row.tier,
+    service: row.service,
+    version: row.version,
+    strategy: row.strategy,
+    kind: row.kind,
     status: row.status,
+    approval: approvalOf(row, environmentOf(environments, row)),
     sha: row.sha,
     ref: row.ref,
     description: row.description,
@@ -105,8 +125,16 @@ export async function findDeploymentLines(db: Reader, boardKey: string, where: P
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     succeededAt: row.succeededAt?.toISOString() ?? null,
-    cards: keysOf(boardKey, row.links),
+    cards: keysOf(board.key, row.links),
   }));
+}
+
+type Decided = { decision: Decision; note: string; decidedAt: Date; callback: CallbackState | null; decidedBy: { name: string } };
+
+function approvalOf({ approval, status }: { approval: Decided | null; status: DeploymentStatus }, environment: BoardEnvironment | null): ApprovalLine | null {
+  if (approval) return { state: approval.decision, by: approval.decidedBy.name, at: approval.decidedAt.toISOString(), note: approval.note, toldPipeline: approval.callback };
+  const waits = environment?.needsApproval === true && (status === "QUEUED" || status === "WAITING");
+  return waits ? { state: "NEEDED", by: null, at: null, note: null, toldPipeline: null } : null;
 }
 
 /** A page of a list that goes on after the item `cursor` names. */

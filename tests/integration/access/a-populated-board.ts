@@ -6,7 +6,7 @@ import { createToken } from "@/server/people/create-token";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
-import { aBoardWithSource } from "@/tests/support/a-source";
+import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
 import { aPerson } from "@/tests/support/people";
 
 export const WHO = ["po", "sm", "dev", "observer", "stranger", "anonymous"] as const;
@@ -28,13 +28,14 @@ export async function aPopulatedBoard(db: Db) {
   await sm.create("moved", { column: "PLANNED" });
   const moved = await dev.move("moved", "IN_WORK");
   const delivery = await db.delivery.create({ data: { sourceId: board.source.id, event: "push", headers: {}, body: new Uint8Array(Buffer.from("{}")), outcome: "FAILED" } });
+  const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
   await db.membership.create({ data: { boardId: id, userId: invited.id, roles: ["OBSERVER"], counted: false } });
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId,
     workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

@@ -3,14 +3,14 @@ import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createSource } from "@/server/delivery/create-source";
 import type { Db } from "@/server/platform/db/client";
-import { aBoardWithSource } from "@/tests/support/a-source";
+import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
 import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
@@ -36,6 +36,11 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["where a list of deliveries goes on", "delivery.deliveries", ({ key }, { deliveryId }) => ({ key, cursor: deliveryId }), { deliveryId: NOBODY }],
   ["where a list of runs goes on", "delivery.runs", ({ key }, { runId }) => ({ key, cursor: runId }), { runId: NOBODY }],
   ["where a list of deployments goes on", "delivery.deployments", ({ key }, { deploymentId }) => ({ key, cursor: deploymentId }), { deploymentId: NOBODY }],
+  ["a deployment to decide", "delivery.decide", ({ key }, { waitingId }) => ({ key, id: waitingId, decision: "APPROVED", note: "" }), { waitingId: NOBODY }],
+  ["an environment to keep", "delivery.setEnvironments", ({ key }, { environmentId }) => ({ key, environments: [{ id: environmentId, name: "x", tier: "TESTING" }] }), { environmentId: NOBODY }],
+  ["the environment that finishes a card", "delivery.setAutomation", ({ key }, { environmentId }) => ({ key, finishOn: "DEPLOYED", finishEnvironmentId: environmentId }), { environmentId: NOBODY }],
+  ["a run to tie a card to", "delivery.link", ({ card }, { runId }) => ({ cardKey: card, what: "run", id: runId, linked: true }), { runId: NOBODY }],
+  ["a deployment to untie a card from", "delivery.link", ({ card }, { deploymentId }) => ({ cardKey: card, what: "deployment", id: deploymentId, linked: false }), { deploymentId: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -95,6 +100,8 @@ async function aFullBoard() {
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,
+    waitingId: await aWaitingDeployment(db, board),
+    environmentId: (await db.environment.findFirstOrThrow({ where: { boardId: id } })).id,
     lead: { id: user.id, name: user.name, email: user.email ?? "", isAdmin: false, locale: null, through: "session" as const, sessionVersion: 1 },
   };
 }

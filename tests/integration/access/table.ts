@@ -89,6 +89,17 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.replay": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MASTER }],
   "delivery.runs": [{ input: board, outcome: MEMBERS }],
   "delivery.deployments": [{ input: board, outcome: MEMBERS }],
+  "delivery.decide": [
+    { says: "yes", input: ({ key, waitingId }) => ({ key, id: waitingId, decision: "APPROVED", note: "go" }), outcome: OWNER },
+    { says: "no", input: ({ key, waitingId }) => ({ key, id: waitingId, decision: "REJECTED", note: "not today" }), outcome: OWNER },
+  ],
+  "delivery.environments": [{ input: board, outcome: MEMBERS }],
+  "delivery.setEnvironments": [{ input: ({ key }) => ({ key, environments: [{ name: "Live", tier: "PRODUCTION", patterns: ["live-*"], needsApproval: true }] }), outcome: MASTER }],
+  "delivery.releases": [{ input: board, outcome: MEMBERS }],
+  "delivery.automation": [{ input: board, outcome: MEMBERS }],
+  "delivery.setAutomation": [{ input: ({ key }) => ({ key, pullOnCommit: true }), outcome: MASTER }],
+  "delivery.link": [{ input: ({ cards, waitingId }) => ({ cardKey: cards.ready, what: "deployment", id: waitingId, linked: true }), outcome: TEAM }],
+  "delivery.branch": [{ input: card("ready"), outcome: TEAM }],
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 

@@ -34,6 +34,11 @@ describe("a line of the history", () => {
     ["CI: build passed", line("run.changed", { name: "CI", run: "9", status: "UNKNOWN", attempt: 1, stage: { name: "build", status: "SUCCESS" } })],
     ["Deployment to Production succeeded", line("deployment.changed", { environment: "Production", status: "SUCCESS" })],
     ["A deployment no longer belongs to this card", line("deployment.changed", { environment: "QA", status: "SUCCESS", unlinked: true })],
+    ["Ann wanted to move it to In Work (first commit), but the column is full", line("automation.held", { to: "IN_WORK", rule: "first_commit", reason: "wip_limit" })],
+    ["Ann approved the deployment of 1.4.0 to Production: go", line("deployment.decided", { environment: "Production", version: "1.4.0", decision: "APPROVED", note: "go" })],
+    ["Ann rejected the deployment to Production", line("deployment.decided", { environment: "Production", version: null, decision: "REJECTED", note: "" })],
+    ["Ann linked a pipeline run: CI", line("link.changed", { what: "run", name: "CI", linked: true })],
+    ["Ann unlinked a commit: a1b2", line("link.changed", { what: "commit", name: "a1b2", linked: false })],
     ["Ann sprint.joined", line("sprint.joined")],
   ])("is told as “%s”", (sentence, event) => {
     expect(told(event)).toBe(sentence);
