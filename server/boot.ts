@@ -1,5 +1,6 @@
 import { findApiAnswer } from "./answer-api";
 import { applyPending } from "./delivery/apply-pending";
+import { tellDecisions } from "./delivery/tell-decisions";
 import { assertReadableSources } from "./delivery/sealed-sources";
 import { keepHouse } from "./keep-house";
 import { closeDatabase, getDatabase } from "./platform/db/client";
@@ -13,6 +14,10 @@ import { isDemoOn } from "./people/demo-mode";
 import { hasAccounts } from "./people/create-user";
 import { ensureDemo } from "./portability/ensure-demo";
 import { authSecret } from "./platform/auth-secret";
+import { runOften } from "./platform/often";
+
+/** How long a pipeline may wait to be told of a decision. */
+const TELL_EVERY_MS = 5_000;
 
 export type Running = {
   demo: boolean;
@@ -43,7 +48,8 @@ export async function boot(): Promise<Running> {
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
   const stopKeepingHouse = keepHouse(database);
-  const close = () => (stopKeepingHouse(), closeDatabase());
+  const stopTelling = runOften("decisions", TELL_EVERY_MS, () => tellDecisions(database.db));
+  const close = () => (stopKeepingHouse(), stopTelling(), closeDatabase());
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;

@@ -42,6 +42,9 @@ const environment = z.object({
   patterns: z.array(lineText(PATTERN_MAX)).max(PATTERNS_MAX).default([]),
   needsApproval: z.boolean().default(false),
   needsQualityGate: z.boolean().default(false),
+  /** Where a decision is told to, signed with the secret; left out, both stay as they are. */
+  callbackUrl: z.string().max(2000).nullish(),
+  callbackSecret: z.string().min(SECRET_MIN).max(200).optional(),
 });
 export const setEnvironmentsInput = z.object({ ...board, environments: z.array(environment).min(1).max(ENVIRONMENTS_MAX) });
 export const setAutomationInput = z.object({

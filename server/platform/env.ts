@@ -5,6 +5,7 @@ import { DomainError } from "./errors";
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 const proxies = z.string().transform((text) => text.split(",").map((name) => name.trim())).refine(areAddresses, "must be addresses or networks, separated by commas");
+const hosts = z.string().transform((text) => text.split(",").map((name) => name.trim().toLowerCase()).filter((name) => name !== ""));
 const port = z.coerce.number().int().min(0).max(65535);
 const schema = z.object({
   PORT: port.default(3000),
@@ -15,6 +16,7 @@ const schema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  OUTBOUND_HOSTS: hosts.default([]),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -27,6 +29,7 @@ const EXAMPLES: Record<string, string> = {
   PUBLIC_URL: "https://board.example.org",
   DEMO: "1",
   TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8",
+  OUTBOUND_HOSTS: "ci.example.internal, 10.0.0.5",
   LOG_LEVEL: "info",
 };
 
@@ -41,6 +44,8 @@ export type Env = Readonly<{
   isLoopback: boolean;
   /** Addresses and networks whose word on who asked is believed. */
   trustedProxies: readonly string[];
+  /** Hosts that may be called although they are not on the public internet. */
+  outboundHosts: readonly string[];
   logLevel: string;
   isProduction: boolean;
 }>;
@@ -70,6 +75,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     demo: values.DEMO,
     isLoopback: LOOPBACK.has(host),
     trustedProxies: values.TRUSTED_PROXIES,
+    outboundHosts: values.OUTBOUND_HOSTS,
     logLevel: values.LOG_LEVEL,
     isProduction: source.NODE_ENV === "production",
   };
