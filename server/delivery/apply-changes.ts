@@ -30,8 +30,8 @@ export async function applyChanges(tx: Tx, source: DeliverySource, changes: read
     }
     const written = await writeChange(tx, source, change);
     const moved = written.filter(({ isRelinked }) => isRelinked || anew).map(({ thing }) => thing);
-    const scope = { sourceId: source.id, repository: change.repository };
-    const links = moved.length === 0 ? [] : await linkCards(tx, source, scope, await findNeighbours(tx, scope, moved));
+    const scope = { sourceId: source.id, repository: change.repository, boardId: source.boardId };
+    const links = moved.length === 0 ? [] : await linkCards(tx, source, await findNeighbours(tx, scope, moved));
     await tellCards(tx, source, written, links);
     isNew ||= links.length > 0 || written.some(({ isVisible, isRelinked }) => isVisible || isRelinked);
     things.push(...written.map(({ thing }) => thing));

@@ -11,22 +11,24 @@ const LATER_DEPLOYMENTS = 5;
 export type ThingIds = Readonly<Record<ThingType, string[]>>;
 
 /** These things and those whose cards may be other ones now that these changed: whatever came before its cause is linked late. */
-export async function findNeighbours(tx: Tx, scope: Scope, things: readonly Thing[]): Promise<ThingIds> {
+export async function findNeighbours(tx: Tx, { boardId, ...scope }: Scope & { boardId: string }, things: readonly Thing[]): Promise<ThingIds> {
   const ids = (type: ThingType) => things.filter((thing) => thing.type === type).map(({ id }) => id);
   const [commits, pullRequests, runs] = [await loadCommits(tx, ids("commit")), await loadPullRequests(tx, ids("pullRequest")), await loadRuns(tx, ids("run"))];
   const branches = [...new Set([...commits.flatMap((commit) => commit.branches), ...pullRequests.map(({ branch }) => branch)])].filter((branch) => !isSharedBranch(branch));
   const codeShas = [...commits.map(({ sha }) => sha), ...pullRequests.flatMap(({ headSha, mergeSha }) => (mergeSha ? [headSha, mergeSha] : [headSha]))];
   const heads = codeShas.length > 0 ? await listHeadsAbove(tx, scope, codeShas) : [];
   const deployed = [...heads, ...runs.flatMap(({ sha }) => sha ?? [])];
+  /** A commit is the same whichever source tells of it: a scanner, a deployer and the repository mean one. */
+  const onBoard = { source: { boardId } };
   const page = { select: { id: true }, take: NEIGHBOURS_MAX } as const;
   const more = {
-    commit: pullRequests.length === 0 ? [] : await tx.commit.findMany({ where: { ...scope, OR: [{ branches: { hasSome: branches } }, { sha: { in: codeShas } }] }, orderBy: { authoredAt: "desc" }, ...page }),
+    commit: pullRequests.length === 0 ? [] : await tx.commit.findMany({ where: { OR: [{ ...scope, branches: { hasSome: branches } }, { ...onBoard, sha: { in: codeShas } }] }, orderBy: { authoredAt: "desc" }, ...page }),
     pullRequest: commits.length === 0 ? [] : await tx.pullRequest.findMany({ where: { ...scope, branch: { in: branches } }, orderBy: { openedAt: "desc" }, ...page }),
     run:
       codeShas.length === 0
         ? []
         : await tx.pipelineRun.findMany({
-            where: { ...scope, OR: [{ sha: { in: codeShas } }, { branch: { in: branches } }, { prNumber: { in: pullRequests.map(({ number }) => number) } }] },
+            where: { OR: [{ ...onBoard, sha: { in: codeShas } }, { ...scope, OR: [{ branch: { in: branches } }, { prNumber: { in: pullRequests.map(({ number }) => number) } }] }] },
             orderBy: { createdAt: "desc" },
             ...page,
           }),
@@ -34,7 +36,7 @@ export async function findNeighbours(tx: Tx, scope: Scope, things: readonly Thin
       deployed.length === 0 && runs.length === 0
         ? []
         : await tx.deployment.findMany({
-            where: { ...scope, OR: [{ sha: { in: deployed } }, { runExternalId: { in: runs.map(({ externalId }) => externalId) } }] },
+            where: { OR: [{ ...onBoard, sha: { in: deployed } }, { ...scope, runExternalId: { in: runs.map(({ externalId }) => externalId) } }] },
             orderBy: { createdAt: "desc" },
             ...page,
           }),

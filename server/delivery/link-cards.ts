@@ -1,9 +1,8 @@
 import type { Tx } from "@/server/platform/db/client";
 import { parseCardKey } from "@/server/board/domain/card-key";
 import type { FoundKeys, LinkVia } from "./domain/link-keys";
-import { findCommitLinks, findDeploymentLinks, findPullRequestLinks, findRunLinks } from "./find-links";
+import { findCommitLinks, findDeploymentLinks, findPullRequestLinks, findRunLinks, type LinkBoard } from "./find-links";
 import type { ThingIds } from "./find-neighbours";
-import type { Scope } from "./walk-pushes";
 import type { DeliverySource, Thing, ThingType } from "./written";
 
 export const LINK_COLUMN = { run: "runId", deployment: "deploymentId", pullRequest: "pullRequestId", commit: "commitId" } as const satisfies Record<ThingType, string>;
@@ -12,8 +11,8 @@ export const LINK_COLUMN = { run: "runId", deployment: "deploymentId", pullReque
 export type LinkChange = { thing: Thing; cardId: string; via: LinkVia; gone: boolean };
 
 /** Brings the links of these things in line with what they name now; links made by people stay, and what people untied stays untied. Returns what changed. */
-export async function linkCards(tx: Tx, source: DeliverySource, scope: Scope, ids: ThingIds): Promise<LinkChange[]> {
-  const wanted = await findWanted(tx, source, scope, ids);
+export async function linkCards(tx: Tx, source: DeliverySource, ids: ThingIds): Promise<LinkChange[]> {
+  const wanted = await findWanted(tx, { id: source.boardId, key: source.boardKey }, ids);
   const cards = await findCards(tx, source, wanted);
   const changes: LinkChange[] = [];
   for (const type of ["commit", "pullRequest", "run", "deployment"] as const) {
@@ -25,17 +24,17 @@ export async function linkCards(tx: Tx, source: DeliverySource, scope: Scope, id
 
 type Wanted = { thing: Thing; keys: FoundKeys };
 
-async function findWanted(tx: Tx, source: DeliverySource, scope: Scope, ids: ThingIds): Promise<Wanted[]> {
+async function findWanted(tx: Tx, board: LinkBoard, ids: ThingIds): Promise<Wanted[]> {
   const where = (some: string[]) => ({ where: { id: { in: some } } });
   const commits = ids.commit.length > 0 ? await tx.commit.findMany(where(ids.commit)) : [];
   const pullRequests = ids.pullRequest.length > 0 ? await tx.pullRequest.findMany(where(ids.pullRequest)) : [];
   const runs = ids.run.length > 0 ? await tx.pipelineRun.findMany(where(ids.run)) : [];
   const deployments = ids.deployment.length > 0 ? await tx.deployment.findMany(where(ids.deployment)) : [];
   return [
-    ...pair("commit", commits, commits.length > 0 ? await findCommitLinks(tx, scope, source.boardKey, commits) : []),
-    ...pair("pullRequest", pullRequests, pullRequests.length > 0 ? await findPullRequestLinks(tx, scope, source.boardKey, pullRequests) : []),
-    ...pair("run", runs, runs.length > 0 ? await findRunLinks(tx, scope, source.boardKey, runs) : []),
-    ...pair("deployment", deployments, await findDeploymentLinks(tx, scope, source.boardKey, deployments)),
+    ...pair("commit", commits, commits.length > 0 ? await findCommitLinks(tx, board, commits) : []),
+    ...pair("pullRequest", pullRequests, pullRequests.length > 0 ? await findPullRequestLinks(tx, board, pullRequests) : []),
+    ...pair("run", runs, runs.length > 0 ? await findRunLinks(tx, board, runs) : []),
+    ...pair("deployment", deployments, await findDeploymentLinks(tx, board, deployments)),
   ];
 }
 

@@ -9,13 +9,21 @@ const COMMITS_MAX = 500;
 
 type Step = { after: string; shas: string[] };
 
+/** Where a commit is known from: its own scope, else the one in which any source of the board pushed it. A scanner or a deployer hears of no pushes. */
+export async function codeScope(tx: Tx, boardId: string, own: Scope, sha: string): Promise<Scope> {
+  const places = await tx.$queryRaw<Scope[]>`
+    SELECT p."sourceId", p."repository" FROM "Push" p JOIN "Source" s ON s."id" = p."sourceId"
+    WHERE s."boardId" = ${boardId}::uuid AND (p."after" = ${sha} OR p."shas" @> ARRAY[${sha}]::text[]) ORDER BY p."id"`;
+  return places.find(({ sourceId, repository }) => sourceId === own.sourceId && repository === own.repository) ?? places[0] ?? own;
+}
+
 /** The commits from `sha` back to, and without, `base`, as far as pushes were heard of; at least `sha` itself. */
 export async function listCommitsSince(tx: Tx, scope: Scope, sha: string, base: string | null): Promise<string[]> {
   const end = base ?? "";
   const steps = await tx.$queryRaw<Step[]>`
     WITH RECURSIVE walk AS (
       SELECT p."before", p."after", p."forced", p."shas", 1 AS step FROM "Push" p
-        WHERE p."sourceId" = ${scope.sourceId}::uuid AND p."repository" = ${scope.repository} AND (p."after" = ${sha} OR ${sha} = ANY(p."shas"))
+        WHERE p."sourceId" = ${scope.sourceId}::uuid AND p."repository" = ${scope.repository} AND (p."after" = ${sha} OR p."shas" @> ARRAY[${sha}]::text[])
       UNION
       SELECT p."before", p."after", p."forced", p."shas", w.step + 1 FROM "Push" p JOIN walk w ON p."after" = w."before"
         WHERE p."sourceId" = ${scope.sourceId}::uuid AND p."repository" = ${scope.repository}
