@@ -43,7 +43,7 @@ export function SourceList({ boardKey, timeZone, sources, mayManage }: SourceLis
             <CopyLine label={t("address")} text={source.url} copyLabel={t("copyAddress")} />
             <details className={styles.how}>
               <summary>{t("setUp")}</summary>
-              <Steps kind={source.kind} />
+              <Steps kind={source.kind} url={source.url} />
             </details>
           </li>
         ))}

@@ -8,7 +8,9 @@ import { STAGE_KINDS } from "./stage-kind";
 
 /** A run after a report about the same attempt of it. */
 export function mergeRun(known: RunFacts | null, report: RunFacts): RunFacts {
-  return newest(known, report);
+  const winner = newest(known, report);
+  const createdAt = earlier(known?.createdAt ?? null, report.createdAt);
+  return compareTimes(createdAt, winner.createdAt) === 0 ? winner : { ...winner, createdAt };
 }
 
 /** What stands for a run of which only a stage has been heard: older than every report about the run itself. */
@@ -38,7 +40,7 @@ export function mergeStage(known: StageFacts | null, report: StageFacts): StageF
 }
 
 function compareStages({ kind: a, ...left }: StageFacts, { kind: b, ...right }: StageFacts): number {
-  return compareContent(left, right) || STAGE_KINDS.indexOf(a) - STAGE_KINDS.indexOf(b);
+  return compareButTimes({ ...left, kind: null }, { ...right, kind: null }) || STAGE_KINDS.indexOf(a) - STAGE_KINDS.indexOf(b);
 }
 
 /** A deployment after a report: the newest status counts, while when it began, ended and first succeeded is kept from all of them. */
@@ -89,13 +91,23 @@ export function mergeAlert(known: AlertFacts | null, report: AlertFacts): AlertF
   return order > 0 ? report : known;
 }
 
-function newest<T extends { status: RunStatus; producerAt: Date | null; generation: Generation }>(known: T | null, report: T, byContent: (a: T, b: T) => number = compareContent): T {
+type Timed = { status: RunStatus; startedAt: Date | null; producerAt: Date | null; generation: Generation };
+
+/** The newest of both; when it began is the earliest that any report of the same doing says, for the last one may not repeat it. */
+function newest<T extends Timed>(known: T | null, report: T, byContent: (a: T, b: T) => number = compareButTimes): T {
   if (!known) return report;
-  const order = compareNumbers(report.generation, known.generation) || compareStamps(stamp(report), stamp(known));
-  if (order !== 0) return order > 0 ? report : known;
+  const generations = compareNumbers(report.generation, known.generation);
+  const order = generations || compareStamps(stamp(report), stamp(known));
   // Queued and waiting in the same second, as behind an approval gate: only the order of arrival can tell.
-  if (report.status !== known.status) return report;
-  return byContent(report, known) > 0 ? report : known;
+  const isReport = order !== 0 ? order > 0 : report.status !== known.status || byContent(report, known) > 0;
+  const winner = isReport ? report : known;
+  const startedAt = generations !== 0 ? winner.startedAt : earlier(known.startedAt, report.startedAt);
+  return compareTimes(startedAt, winner.startedAt) === 0 ? winner : { ...winner, startedAt };
+}
+
+/** What earlier reports add to is no part of what decides between two of them. */
+function compareButTimes<T extends Timed>(a: T, b: T): number {
+  return compareContent({ ...a, startedAt: null, createdAt: null }, { ...b, startedAt: null, createdAt: null });
 }
 
 function stamp(facts: { status: RunStatus; producerAt: Date | null }) {

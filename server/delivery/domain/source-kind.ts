@@ -1,9 +1,9 @@
 /** The CI/CD systems whose deliveries are understood, as they stand in a hook's address. */
-export const SOURCE_KINDS = ["github"] as const;
+export const SOURCE_KINDS = ["github", "gitlab", "jenkins", "tekton", "argocd", "spinnaker", "sonarqube", "terraform", "cdevents", "alertmanager", "grafana", "generic"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Those that can sign nothing and may set no header: their address carries a key of its own. */
-export const KEYED_KINDS: readonly SourceKind[] = [];
+export const KEYED_KINDS: readonly SourceKind[] = ["jenkins", "tekton", "cdevents"];
 
 /** A kind as the database has it. */
 export function storedKind(kind: SourceKind): Uppercase<SourceKind> {

@@ -20,7 +20,7 @@ export function isSameText(given: string, expected: string): boolean {
 
 /** Whether the sender knows the secret: as a bearer token, as the password of Basic, or by the key in its address. */
 export function knowsSecret({ headers, key }: Incoming, secret: string): boolean {
-  const [scheme = "", credentials = ""] = (headers.authorization ?? "").trim().split(/\s+/, 2);
+  const [, scheme = "", credentials = ""] = /^(\S+) +(.*)$/s.exec(headers.authorization ?? "") ?? [];
   if (scheme.toLowerCase() === "bearer") return isSameText(credentials, secret);
   if (scheme.toLowerCase() === "basic") return isSameText(passwordOf(credentials), secret);
   return key !== null && isSameText(key, addressKey(secret));

@@ -86,7 +86,7 @@ function factsOf(told: z.output<typeof deployment>, boardKey: string): Deploymen
     environment,
     tier: made.production_environment ? "PRODUCTION" : environmentTier(environment),
     service: null,
-    version: null,
+    version: versionOf(made),
     strategy: null,
     kind: null,
     sha: made.sha,
@@ -103,6 +103,12 @@ function factsOf(told: z.output<typeof deployment>, boardKey: string): Deploymen
     succeededAt: null,
     producerAt: made.updated_at ?? made.created_at,
   };
+}
+
+/** What the payload calls the version, else the ref where it reads like one. */
+function versionOf({ payload, ref }: { payload?: unknown; ref: string | null }): string | null {
+  const said = typeof payload === "object" && payload !== null && "version" in payload ? text(200).parse(payload.version) : null;
+  return said ?? (/^v?\d+(?:\.\d+)+(?:[-+.].*)?$/.test(ref ?? "") ? ref : null);
 }
 
 /** The texts in a payload of any shape, without following its depth on the stack. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "@/server/platform/errors";
 import { isHexSignature } from "./authenticity";
 import { readDeployment, readDeploymentStatus } from "./github-deployments";
+import { readCheckRun, readRelease } from "./github-checks";
 import { readPullRequest, readPush } from "./github-code";
 import { readWorkflowJob, readWorkflowRun } from "./github-runs";
 import { text } from "./loose";
@@ -18,6 +19,8 @@ const READERS: Readonly<Record<string, (payload: unknown, boardKey: string) => P
   workflow_job: readWorkflowJob,
   deployment: readDeployment,
   deployment_status: readDeploymentStatus,
+  check_run: readCheckRun,
+  release: readRelease,
 };
 
 /** GitHub and GitHub Enterprise Server webhooks, sent as JSON and signed with the source's secret. */

@@ -19,8 +19,13 @@ export function text(max: number) {
 /** A producer's id, a number or a text, as a text. */
 export const id = z.union([z.number().int().nonnegative(), z.string().min(1).max(100)]).transform((value) => String(value).replace(NUL, "").toWellFormed());
 
-/** What names a commit: never empty, and of a length that no system goes beyond. */
-export const sha = z.string().max(100).transform((value) => value.replace(NUL, "").toWellFormed()).pipe(z.string().min(1));
+/** What names a thing and so must be there: never empty, at most `max` characters, without what PostgreSQL cannot store. */
+export function required(max: number) {
+  return z.string().max(max).transform((value) => value.replace(NUL, "").toWellFormed()).pipe(z.string().min(1));
+}
+
+/** What names a commit, of a length that no system goes beyond. */
+export const sha = required(100);
 
 /** A link that may be shown: http or https; null for anything else. */
 export const link = text(2000).transform(outsidePage);

@@ -12,10 +12,10 @@ const someGeneration = fc.option(fc.bigInt({ min: 1n, max: 3n }));
 const someUrl = fc.option(fc.constantFrom("https://a.example/", "https://b.example/"));
 
 const aRun: RunFacts = { ...stubRun({ name: "CI", branch: "main", sha: "a1", createdAt: minute(0) }), status: "QUEUED", producerAt: minute(0) };
-const someRun = fc.record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration }).map((some): RunFacts => ({ ...aRun, ...some }));
+const someRun = fc.record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration, startedAt: someTime, createdAt: someTime }).map((some): RunFacts => ({ ...aRun, ...some }));
 const someStage = fc
-  .record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration, kind: fc.constantFrom(...STAGE_KINDS) })
-  .map((some): StageFacts => ({ name: "test", startedAt: null, finishedAt: null, conditions: null, ...some }));
+  .record({ status: fc.constantFrom(...RUN_STATUSES), producerAt: someTime, url: someUrl, generation: someGeneration, startedAt: someTime, kind: fc.constantFrom(...STAGE_KINDS) })
+  .map((some): StageFacts => ({ name: "test", finishedAt: null, conditions: null, ...some }));
 const someDeployment = fc
   .record({
     status: fc.constantFrom(...DEPLOYMENT_STATUSES),

@@ -1,0 +1,67 @@
+import type { SourceKind } from "@/server/delivery/domain/source-kind";
+
+type Made = { kind: SourceKind; url: string; secret: string | null };
+
+/** The text to be put into a system's own configuration, with the address in it; null for a system that has forms for it. `secret` is null once it is not known any more. */
+export function sourceConfiguration({ kind, url, secret }: Made): string | null {
+  return CONFIGURATIONS[kind]?.(url, secret ?? "<secret>") ?? null;
+}
+
+const post = (url: string, secret: string, json: string) => `curl -sS -X POST '${url}' \\
+  -H 'Authorization: Bearer ${secret}' -H 'Content-Type: application/json' \\
+  -d '${json}'`;
+
+const RUN = (values: { id: string; name: string; branch: string; sha: string }) => `{
+    "repository": "acme/erp",
+    "run": {"id": "${values.id}", "name": "${values.name}", "status": "success", "branch": "${values.branch}", "sha": "${values.sha}"},
+    "stages": [{"name": "build", "status": "success"}, {"name": "test", "status": "success"}],
+    "deployment": {"id": "${values.id}", "environment": "staging", "version": "1.4.0", "status": "success"}
+  }`;
+
+const CONFIGURATIONS: Partial<Record<SourceKind, (url: string, secret: string) => string>> = {
+  generic: (url, secret) => post(url, secret, RUN({ id: "42", name: "CI", branch: "feature/ERP-42-vat", sha: "82b3d5ae55f7080f1e6022629cdb57bfae7cccc7" })),
+  jenkins: () => `post {
+  always {
+    sh """curl -sS -X POST "$THROUGHLINE_URL" -H "Authorization: Bearer $THROUGHLINE_SECRET" -H "Content-Type: application/json" \\
+      -d '{"repository": "\${env.JOB_NAME}", "run": {"id": "\${env.BUILD_URL}", "name": "\${env.JOB_NAME}", "status": "\${currentBuild.currentResult}",
+           "branch": "\${env.BRANCH_NAME}", "sha": "\${env.GIT_COMMIT}"}, "stages": [{"name": "build", "status": "success"}]}'"""
+  }
+}`,
+  tekton: (url) => `data:
+  sink: "${url}"
+  formats: tektonv1`,
+  argocd: (url) => `service.webhook.throughline: |
+  url: ${url}
+  headers:
+    - {name: Content-Type, value: application/json}
+    - {name: Authorization, value: "Bearer $throughline-token"}
+template.throughline: |
+  webhook:
+    throughline:
+      method: POST
+      body: |
+        {"schema": "argocd/v1", "app": {{toJson .app.metadata.name}}, "project": {{toJson .app.spec.project}}, "destination": {{toJson .app.spec.destination}},
+         "revision": {{toJson .app.status.operationState.syncResult.revision}}, "healthStatus": {{toJson .app.status.health.status}},
+         "phase": {{toJson .app.status.operationState.phase}}, "message": {{toJson .app.status.operationState.message}},
+         "startedAt": {{toJson .app.status.operationState.startedAt}}, "finishedAt": {{toJson .app.status.operationState.finishedAt}},
+         "images": {{toJson .app.status.summary.images}}, "commitMessage": {{toJson (call .repo.GetCommitMetadata .app.status.sync.revision).Message}},
+         "url": {{toJson (printf "%s/applications/%s" .context.argocdUrl .app.metadata.name)}}}
+trigger.on-sync: |
+  - when: app.status.operationState != nil and app.status.operationState.phase in ['Running', 'Succeeded', 'Failed', 'Error']
+    oncePer: app.status.operationState.startedAt + app.status.operationState.phase
+    send: [throughline]`,
+  spinnaker: (url, secret) => `rest:
+  enabled: true
+  endpoints:
+    - url: ${url}
+      wrap: false
+      headers:
+        Authorization: Bearer ${secret}`,
+  alertmanager: (url, secret) => `receivers:
+  - name: throughline
+    webhook_configs:
+      - url: ${url}
+        send_resolved: true
+        http_config:
+          authorization: {type: Bearer, credentials: ${secret}}`,
+};
