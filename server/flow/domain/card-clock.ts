@@ -1,7 +1,7 @@
 import type { Outcome } from "@/server/board/domain/card";
 import { isStarted, type Column } from "@/server/board/domain/column";
 import { inOrder, type ClockEvent } from "./clock-event";
-import { withoutUndonePairs } from "./undone-moves";
+import { undoingsOf, withoutUndonePairs } from "./undone-moves";
 
 /** Half-open `[from, to)`. */
 export type Interval = { readonly from: Date; readonly to: Date };
@@ -28,6 +28,8 @@ export type CardClock = {
   /** When it was deleted and came back: it stood nowhere then. */
   readonly deleted: readonly Interval[];
   readonly deletedAt: Date | null;
+  /** When moves were taken back that therefore were never made. */
+  readonly undone: readonly Date[];
 };
 
 /**
@@ -43,19 +45,22 @@ export function cardClock(events: readonly ClockEvent[], now: Date): CardClock |
   const states = statesOf(told);
   const end = states.deletedAt ?? now;
   const { createdAt, archivedAt, deletedAt, blockedAt } = states;
+  const made = states.undoes ? withoutUndonePairs(states.placings) : states.placings;
   return {
     createdAt: createdAt ?? first.at,
-    ...courseOf(states.undoes ? withoutUndonePairs(states.placings) : states.placings, end),
+    ...courseOf(made, end),
     blocked: withOpen(states.blocked, blockedAt, end),
     blockedAt,
     archived: withOpen(states.archived, archivedAt, end),
     archivedAt,
     deleted: states.deleted ?? NEVER,
     deletedAt,
+    undone: made === states.placings ? NO_INSTANTS : undoingsOf(states.placings, made),
   };
 }
 
 const NEVER: readonly Interval[] = [];
+const NO_INSTANTS: readonly Date[] = [];
 
 type States = {
   createdAt: Date | null;

@@ -18,6 +18,14 @@ export function withoutUndonePairs<M extends Move>(moves: readonly M[]): M[] {
   return standing;
 }
 
+/** When the moves that `withoutUndonePairs` left out were taken back: of `moves`, those among the ones left out that undo another. */
+export function undoingsOf<M extends Move>(moves: readonly M[], made: readonly M[]): Date[] {
+  const kept = new Set(made);
+  const out = moves.filter((move) => !kept.has(move));
+  const versions = new Set(out.map(({ version }) => version));
+  return out.filter(({ undoes }) => undoes !== null && versions.has(undoes)).map(({ at }) => at);
+}
+
 function takesBack(undo: Move, move: Move): boolean {
   return move.kind === "card.moved" && undo.undoes === move.version && undo.at.getTime() - move.at.getTime() <= UNDO_MS;
 }
