@@ -14,6 +14,8 @@ import { spanPoints } from "@/components/flow/spans/span-points";
 import { TooFew } from "@/components/flow/too-few";
 import { useBinWords, type BinWords } from "./use-bin-words";
 import { useFlowFormat } from "@/components/flow/use-flow-format";
+import { shapeRemarks } from "@/components/flow/remarks/span-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useMetricNotes } from "@/components/flow/use-metric-notes";
 import styles from "@/components/flow/flow-table.module.css";
 
@@ -26,6 +28,7 @@ export function HistogramChart({ page, measure, boardKey, hrefOf }: HistogramCha
   const points = useMemo(() => spanPoints(page.cards, measure), [page.cards, measure]);
   const shape = useMemo(() => histogram(points.map(({ span }) => span), page.unit), [points, page.unit]);
   const words = useBinWords(shape, format);
+  const remarks = useRemarks(shapeRemarks(page, measure), hrefOf);
   const fullest = fullestBin(shape);
   const name = t("histogram.name", { measure: t(`measure.${measure}`) });
   return (
@@ -33,6 +36,7 @@ export function HistogramChart({ page, measure, boardKey, hrefOf }: HistogramCha
       finding={fullest === null ? t("finding.none") : t("histogram.finding", { span: words.range(fullest), count: fullest.count, n: points.length })}
       name={name}
       notes={[...useMetricNotes(page, page[measure]), t("histogram.lines")]}
+      remarks={remarks}
       definition={<SpanDefinition measure={measure} />}
       table={<BinTable shape={shape} words={words} caption={name} total={points.length} percent={format.percent} />}
       csv={{ fileName: `${boardKey}-${measure}-time-histogram`, rows: () => [[`from (${shape.unit})`, `below (${shape.unit})`, "cards"], ...shape.bins.map(({ from, to, count }) => [from, to, count])] }}
