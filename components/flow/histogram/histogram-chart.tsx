@@ -7,7 +7,7 @@ import { histogram, type Histogram } from "@/server/flow/domain/histogram";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { Table } from "@/components/ui/table";
 import type { Measure } from "@/components/flow/flow-search";
-import { fullestBin } from "./histogram-finding";
+import { fullestBin, shapeFinding } from "./histogram-finding";
 import { HistogramPlot } from "./histogram-plot";
 import { SpanDefinition } from "@/components/flow/spans/span-definition";
 import { spanPoints } from "@/components/flow/spans/span-points";
@@ -33,7 +33,7 @@ export function HistogramChart({ page, measure, boardKey, hrefOf }: HistogramCha
   const name = t("histogram.name", { measure: t(`measure.${measure}`) });
   return (
     <ChartFigure
-      finding={fullest === null ? t("finding.none") : t("histogram.finding", { span: words.range(fullest), count: fullest.count, n: points.length })}
+      finding={fullest === null ? t("finding.none") : t(`histogram.${shapeFinding(fullest, points.length)}`, { span: words.range(fullest), count: fullest.count, n: points.length })}
       name={name}
       notes={[...useMetricNotes(page, page[measure]), t("histogram.lines")]}
       remarks={remarks}

@@ -5,7 +5,7 @@ import type { CardCase } from "@/server/flow/domain/card-cases";
 export type Remark = { id: RemarkId; count: number; values?: Record<string, string>; cards?: readonly NamedCard[] };
 
 export type RemarkId =
-  | "fewerThan5" | "fewerThan11" | "discarded" | "negativeSpan" | "skippedOut" | "skippedCounts" | "reopened" | "reopenedOpen" | "movedBack" | "movedBackWaits"
+  | "fewerThan5" | "dotsAlone" | "fewerThan11" | "discarded" | "negativeSpan" | "skippedOut" | "skippedCounts" | "reopened" | "reopenedOpen" | "movedBack" | "movedBackWaits"
   | "createdInWork" | "createdInDone" | "archived" | "deleted" | "columnsReopened" | "ageMovedBack" | "ageReopened" | "ageCreated"
   | "leftOfWork" | "goneArchived" | "goneDeleted" | "linesKeep" | "undone" | "soFar" | "cut" | "byMonth" | "zone" | "zoneOften" | "zoneUnknown" | "unit.hours" | "unit.minutes";
 

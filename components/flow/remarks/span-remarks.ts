@@ -8,7 +8,7 @@ export function spanRemarks(page: FlowPage, measure: Measure): Remark[] {
   // A card without a start has no cycle time, so whatever else happened to it says nothing about one.
   const measured = cards.filter((card) => card[measure] !== null);
   return [
-    ...fewRemarks(page[measure]),
+    ...fewRemarks(page[measure], "dotsAlone"),
     ...leftOutRemarks(page, page[measure].excluded, measure),
     ...ofCase("reopened", "reopened", measured),
     ...(measure === "cycle" ? ofCase("movedBack", "moved_back", measured) : ofCase("skippedCounts", "skipped_in_work", measured)),
@@ -36,9 +36,9 @@ export function efficiencyRemarks(page: FlowPage): Remark[] {
 }
 
 /** Why percentiles are missing; nothing where there are no cards at all, which the chart says itself. */
-function fewRemarks({ n, withheld }: Summary): Remark[] {
+function fewRemarks({ n, withheld }: Summary, withoutAny: "fewerThan5" | "dotsAlone" = "fewerThan5"): Remark[] {
   if (n === 0) return [];
-  if (withheld["50"] !== undefined) return [{ id: "fewerThan5", count: n }];
+  if (withheld["50"] !== undefined) return [{ id: withoutAny, count: n }];
   return withheld["95"] === undefined ? [] : [{ id: "fewerThan11", count: n }];
 }
 

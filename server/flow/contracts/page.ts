@@ -139,6 +139,8 @@ export type BoardFlow = {
 export type BoardStrip = {
   /** The 85th percentile of the cycle time in seconds; null with too few cards. */
   usualSeconds: number | null;
+  /** Of how many finished cards. */
+  usualOf: number;
   finishedThisWeek: number;
   averagePerWeek: number | null;
   warnings: BoardWarning[];
