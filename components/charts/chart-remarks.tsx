@@ -28,7 +28,7 @@ export function ChartRemarks({ remarks, label }: ChartRemarksProps) {
     <ul className={styles.remarks} aria-label={label}>
       {some.map((remark) => (
         <li key={remark.text}>
-          {remark.text}
+          {remark.text}{" "}
           {remark.cards !== undefined && remark.cards.length > 0 && (
             <button type="button" className={styles.which} aria-label={t("whichOf", { remark: remark.text })} onClick={() => setList({ remark, isOpen: true })}>
               {t("which")}
