@@ -9,7 +9,8 @@ import styles from "./chart-remarks.module.css";
 /** A sentence about what is special in the numbers beside it, and the cards of which it speaks. */
 export type ChartRemark = {
   text: string;
-  /** Where there are too many to name, the first of them; without `href` a card has no page any more. */
+  count: number;
+  /** Where there are too many to name, the first of the `count`; without `href` a card has no page any more. */
   cards?: readonly { card: string; title: string; href: string | null }[];
 };
 
@@ -28,11 +29,14 @@ export function ChartRemarks({ remarks, label }: ChartRemarksProps) {
     <ul className={styles.remarks} aria-label={label}>
       {some.map((remark) => (
         <li key={remark.text}>
-          {remark.text}{" "}
+          {remark.text}
           {remark.cards !== undefined && remark.cards.length > 0 && (
-            <button type="button" className={styles.which} aria-label={t("whichOf", { remark: remark.text })} onClick={() => setList({ remark, isOpen: true })}>
-              {t("which")}
-            </button>
+            <>
+              {" "}
+              <button type="button" className={styles.which} aria-label={t("whichOf", { remark: remark.text })} onClick={() => setList({ remark, isOpen: true })}>
+                {t("which")}
+              </button>
+            </>
           )}
         </li>
       ))}
@@ -52,7 +56,8 @@ export function ChartRemarks({ remarks, label }: ChartRemarksProps) {
   );
 }
 
-function RemarkCards({ remark: { text, cards = [] }, isOpen, onClose }: { remark: ChartRemark; isOpen: boolean; onClose: () => void }) {
+function RemarkCards({ remark: { text, count, cards = [] }, isOpen, onClose }: { remark: ChartRemark; isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations("remarks");
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()} title={text} kind="wide">
       <ul className={styles.cards}>
@@ -63,6 +68,7 @@ function RemarkCards({ remark: { text, cards = [] }, isOpen, onClose }: { remark
           </li>
         ))}
       </ul>
+      {count > cards.length && <p>{t("others", { count: count - cards.length })}</p>}
     </Dialog>
   );
 }
