@@ -138,7 +138,7 @@ test.describe("on a board on which everything happened", () => {
       ["Skipped In Work", "It never stood In Work, so it has no cycle time. It counts in lead time and throughput."],
       ["Created in Done", "It was created in Done: its lead time is zero, and it has no cycle time."],
       ["A duplicate", "Closed without being done, it is left out of throughput and of all times."],
-      ["Archived unfinished", "This card was archived unfinished: off the board and no work in progress since then; its past days stay in the charts."],
+      ["Archived unfinished", "This card is archived and was not finished: off the board and no work in progress since then; its past days stay in the charts."],
     ] as const) {
       await page.goto(`${board.path}/c/${EVENTFUL.findIndex((card) => card.title === title) + 1}`);
       await expect(page.getByText(sentence, { exact: true })).toBeVisible();
