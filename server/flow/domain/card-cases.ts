@@ -36,6 +36,6 @@ function movedBack(intervals: readonly ColumnInterval[]): boolean {
 }
 
 /** Whether a card that is not done any more stood in Done at any time of the window, and so would have counted as finished there. */
-export function wasDoneWithin({ finishedAt, intervals }: CardClock, { from, to }: Pick<MetricWindow, "from" | "to">): boolean {
-  return finishedAt === null && intervals.some((stay) => stay.column === "DONE" && stay.from.getTime() < to.getTime() && stay.to.getTime() >= from.getTime());
+export function wasDoneWithin({ finishedAt, reopened, intervals }: CardClock, { from, to }: Pick<MetricWindow, "from" | "to">): boolean {
+  return finishedAt === null && reopened > 0 && intervals.some((stay) => stay.column === "DONE" && stay.from.getTime() < to.getTime() && stay.to.getTime() >= from.getTime());
 }

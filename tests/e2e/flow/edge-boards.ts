@@ -37,7 +37,7 @@ export const CASES: readonly Told[] = [
   { title: "Reopened", steps: [[20, "BACKLOG"], [18, "IN_WORK"], [15, "DONE"], [12, "IN_WORK"], [10, "DONE"]] },
   { title: "Reopened and open", steps: [[20, "BACKLOG"], [18, "IN_WORK"], [14, "DONE"], [3, "IN_WORK"]] },
   { title: "Moved back", steps: [[20, "PLANNED"], [17, "IN_WORK"], [14, "PLANNED"], [11, "IN_WORK"], [8, "DONE"]] },
-  { title: "Moved back and open", steps: [[20, "PLANNED"], [16, "IN_WORK"], [6, "BACKLOG"]] },
+  { title: "Moved back and open", steps: [[24, "PLANNED"], [22, "IN_WORK"], [6, "BACKLOG"]] },
   { title: "Skipped In Work", steps: [[19, "BACKLOG"], [13, "PLANNED"], [7, "DONE"]] },
   { title: "Created In Work", steps: [[12, "IN_WORK"], [9, "DONE"]] },
   { title: "Created In Work and open", steps: [[5, "IN_WORK"]] },
