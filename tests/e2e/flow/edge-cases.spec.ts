@@ -153,6 +153,10 @@ test.describe("on a board on which everything happened", () => {
     await page.goto(board.path);
     const oldest = EVENTFUL.findIndex((card) => card.title === "Moved back and open") + 1;
     await expect(page.getByText(`Oldest started 22 d · ${board.key}-${oldest}, moved back to Backlog`)).toBeVisible();
+    const tile = (title: string) => page.locator("[data-card]").filter({ has: page.getByText(title, { exact: true }) });
+    await expect(tile("Created In Work")).toContainText("took 3 d");
+    await expect(tile("Skipped In Work")).toBeVisible();
+    await expect(tile("Skipped In Work")).not.toContainText("took");
     await page.goto(`${board.path}/c/1`);
     await expect(page.getByText("Lead time", { exact: true })).toBeVisible();
     await expect(page.getByRole("list", { name: "How this card is counted" })).toHaveCount(0);
