@@ -46,7 +46,7 @@ export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTabl
             <td data-align="end" className={styles.time}>
               {format.exact(span.seconds)}
             </td>
-            {hasMarks && <td>{marksOf(card).join(", ")}</td>}
+            {hasMarks && <td className={styles.key}>{marksOf(card).join(", ")}</td>}
           </tr>
         );
       }}
