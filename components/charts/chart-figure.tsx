@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconTable } from "@tabler/icons-react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { ChartRemarks, type ChartRemark } from "./chart-remarks";
 import { DownloadMenu, type ChartCsv } from "./download-menu";
 import styles from "./chart-figure.module.css";
 
@@ -17,14 +18,16 @@ type ChartFigureProps = {
   /** The chart itself; `table` stands in its place when the reader asks for it. What carries `data-picture="none"` is in no picture of it. */
   children: ReactNode;
   table: ReactNode;
-  /** Number of values, method, zone, what was left out: short phrases. */
+  /** Number of values, method, zone: short phrases. */
   notes: readonly string[];
+  /** What is special in the numbers of just this period, as sentences. */
+  remarks?: readonly ChartRemark[];
   definition: ReactNode;
   csv: ChartCsv;
 };
 
 /** The frame of every chart: the finding as its title, how the numbers came about, and the same data as a table and as files. */
-export function ChartFigure({ finding, name, controls, children, table, notes, definition, csv }: ChartFigureProps) {
+export function ChartFigure({ finding, name, controls, children, table, notes, remarks = [], definition, csv }: ChartFigureProps) {
   const t = useTranslations("flow");
   const title = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -43,6 +46,7 @@ export function ChartFigure({ finding, name, controls, children, table, notes, d
       <div ref={body} className={styles.body}>
         {showsTable ? table : children}
       </div>
+      <ChartRemarks remarks={remarks} label={t("remarksOf", { name })} />
       <div className={styles.foot}>
         <ul className={styles.notes}>
           {notes.map((note) => (
@@ -56,7 +60,7 @@ export function ChartFigure({ finding, name, controls, children, table, notes, d
           <Button variant="quiet" size="small" icon={<IconTable size={14} />} aria-pressed={showsTable} onClick={() => setShowsTable(!showsTable)}>
             {t("table")}
           </Button>
-          <DownloadMenu csv={csv} finding={finding} name={name} notes={notes} body={body} isTable={showsTable} onShowChart={(isShown) => setShowsTable(!isShown)} />
+          <DownloadMenu csv={csv} finding={finding} name={name} notes={[...notes, ...remarks.map(({ text }) => text)]} body={body} isTable={showsTable} onShowChart={(isShown) => setShowsTable(!isShown)} />
         </div>
       </div>
     </figure>

@@ -11,7 +11,7 @@ type Fields = BoardCalendar & { name: string; timeZone: string; locale: string }
 
 /**
  * Renames a board or changes its time zone, its language, or the calendar by which its charts measure; what is not named
- * stays. The history has the names of what is other than before. Throws `FORBIDDEN`, and what `assertWorkingCalendar` does.
+ * stays. The history has the names of what is other than before, and both zones where that is one of them. Throws `FORBIDDEN`, and what `assertWorkingCalendar` does.
  */
 export function editBoard(db: Db, actor: Actor, { key: _, ...edit }: EditBoard): Promise<{ version: number }> {
   assertMay("board.configure", actor);
@@ -24,7 +24,8 @@ export function editBoard(db: Db, actor: Actor, { key: _, ...edit }: EditBoard):
     const after = inOrder(wanted);
     const fields = fieldsOf(after).filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
     await tx.board.update({ where: { id: board.id }, data: after });
-    await appendHistory(tx, board, actor, [{ kind: "board.edited", data: { fields } }]);
+    const zone = fields.includes("timeZone") ? { timeZone: { from: before.timeZone, to: after.timeZone } } : {};
+    await appendHistory(tx, board, actor, [{ kind: "board.edited", data: { fields, ...zone } }]);
     return { version: board.version };
   });
 }

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
-import { isPublicAddress } from "./domain/public-address";
+import { isPublicAddress } from "./public-address";
 import { env } from "./env";
 import { DomainError } from "./errors";
 

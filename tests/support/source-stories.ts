@@ -70,7 +70,7 @@ const tektonTask = (predicate: string, status: object): Sent => ({
 const argoSync = (key: string, phase: string, finishedAt: string): Sent => ({
   payload: {
     schema: "argocd/v1", app: "erp-production", project: "erp", destination: { namespace: "erp-prod" }, revision: "f".repeat(40), healthStatus: "Healthy", phase, message: "", commitMessage: `${key} promote erp 1.4.0`, startedAt: iso(1), finishedAt,
-    images: ["registry.example.org/acme/erp:1.4.0"], url: "https://argocd.example.org/applications/erp-production",
+    images: ["images.example.org/acme/erp:1.4.0"], url: "https://argocd.example.org/applications/erp-production",
   },
 });
 

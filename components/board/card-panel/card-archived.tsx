@@ -33,7 +33,7 @@ export function CardArchived() {
     <div className={styles.banner}>
       <IconArchive size={16} aria-hidden />
       <div className={styles.bannerText}>
-        <p>{t("archived")}</p>
+        <p>{t(card.finishedAt === null ? "archivedUnfinished" : "archived")}</p>
         {error && <p className={panel.problem} role="alert">{error}</p>}
         {needsReason && <OverrideForm isPending={isPending} onSubmit={(reason) => void restore({ reason })} />}
       </div>

@@ -49,7 +49,8 @@ function Usual() {
   const durations = useDurations();
   const { board, base } = useBoard();
   const { strip } = useBoardStrip(board.key);
-  if (!strip || strip.usualSeconds === null) return null;
+  if (!strip || strip.usualOf === 0) return null;
+  if (strip.usualSeconds === null) return <Figure href={`${base}/flow?measure=cycle#scatter`}>{t("strip.usualFew", { count: strip.usualOf })}</Figure>;
   return (
     <Figure href={`${base}/flow?measure=cycle#scatter`}>
       {t.rich("strip.usual", { time: durations(strip.usualSeconds * 1000), counted: board.chartTime, b: bold })}
@@ -78,7 +79,9 @@ function Oldest() {
       {text}
     </PageLink>
   );
-  return <span>{t.rich("strip.oldest", { age: durations(Math.max(0, now - Date.parse(oldest.startedAt))), key: oldest.key, chart, card })}</span>;
+  const said = { age: durations(Math.max(0, now - Date.parse(oldest.startedAt))), key: oldest.key, chart, card };
+  // A card that was moved back is where nobody looks for work that was started.
+  return <span>{oldest.column === "IN_WORK" ? t.rich("strip.oldest", said) : t.rich("strip.oldestBack", { ...said, column: t(`column.${oldest.column}`) })}</span>;
 }
 
 function Figure({ href, children }: { href: string; children: ReactNode }) {

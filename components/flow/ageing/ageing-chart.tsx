@@ -11,6 +11,8 @@ import { AgeingPlot } from "./ageing-plot";
 import { AgeingTable } from "./ageing-table";
 import { TooFew } from "@/components/flow/too-few";
 import { useFlowFormat } from "@/components/flow/use-flow-format";
+import { ageingRemarks } from "@/components/flow/remarks/series-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useSeriesNotes } from "@/components/flow/use-series-notes";
 
 type AgeingChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
@@ -30,6 +32,7 @@ export function AgeingChart({ page, boardKey, hrefOf }: AgeingChartProps) {
       finding={t(`ageing.finding.${id}`, { ...values, share })}
       name={t("ageing.name")}
       notes={[...notes, ...shown.filter((column) => bandsOf(ageing, column) !== null).map((column) => t("notes.bandsN", { column: t(`column.${column}`), n: column === "DONE" ? 0 : ageing.bandsN[column] }))]}
+      remarks={useRemarks(ageingRemarks(page), hrefOf)}
       definition={
         <>
           <p>{t("ageing.definition")}</p>

@@ -10,6 +10,7 @@ import { AgeingColumns } from "./ageing-columns";
 import { AgeingDots } from "./ageing-dots";
 import { ageingScales } from "./ageing-scales";
 import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
+import { useAgeingMarks } from "./use-ageing-marks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
 import styles from "./ageing-plot.module.css";
 
@@ -22,6 +23,7 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   const { box, width, height, frame } = usePlot({ height: 320, top: 28, right: [4, 2] });
   const scales = useMemo(() => ageingScales(page.ageing, page.unit, frame), [page.ageing, page.unit, frame]);
   const { dots } = scales;
+  const marksOf = useAgeingMarks(page);
   const [active, setActive] = useState<number | null>(null);
   const [stop, setStop] = useState(0);
   const elements = useRef<(SVGAElement | null)[]>([]);
@@ -57,11 +59,10 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
     (index: number) => {
       const card = dots[index]?.card;
       if (card === undefined) return "";
-      const marks = [card.flagged && t("ageing.flagged"), card.blocked && t("ageing.blocked")].filter((mark) => mark !== false);
       const said = t("ageing.dot", { card: card.card, span: format.span(card), column: t(`column.${card.column}`), title: card.title });
-      return [said, ...marks].join(", ");
+      return [said, ...marksOf(card)].join(", ");
     },
-    [dots, format, t],
+    [dots, format, t, marksOf],
   );
 
   return (
@@ -89,8 +90,9 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
           <span>{shown.card.title}</span>
           <span>{t("ageing.exactly", { exact: format.exact(shown.card.seconds) })}</span>
           <span>{t("ageing.started", { at: format.minute(shown.card.startedAt) })}</span>
-          {shown.card.flagged && <span>{t("ageing.flagged")}</span>}
-          {shown.card.blocked && <span>{t("ageing.blocked")}</span>}
+          {marksOf(shown.card).map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
         </ChartTip>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { FlowPage } from "@/server/flow/contracts/page";
 import { PageLink } from "@/components/ui/page-link";
 import { Table } from "@/components/ui/table";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import { useAgeingMarks } from "./use-ageing-marks";
 import styles from "@/components/flow/flow-table.module.css";
 
 type AgeingTableProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
@@ -12,6 +13,7 @@ type AgeingTableProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: str
 /** The unfinished cards as rows, the oldest first. */
 export function AgeingTable({ page, format, hrefOf }: AgeingTableProps) {
   const t = useTranslations("charts");
+  const marksOf = useAgeingMarks(page);
   const columns = [
     { id: "card", label: t("ageing.head.card") },
     { id: "title", label: t("ageing.head.title") },
@@ -35,7 +37,7 @@ export function AgeingTable({ page, format, hrefOf }: AgeingTableProps) {
           <td className={styles.time} data-align="end">
             {format.exact(card.seconds)}
           </td>
-          <td>{[card.flagged && t("ageing.flagged"), card.blocked && t("ageing.blocked")].filter((mark) => mark !== false).join(", ")}</td>
+          <td>{marksOf(card).join(", ")}</td>
         </tr>
       ))}
     </Table>

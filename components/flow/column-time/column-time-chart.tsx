@@ -10,6 +10,8 @@ import { ColumnShares } from "./column-shares";
 import { ColumnTable } from "./column-table";
 import { TooFew } from "@/components/flow/too-few";
 import { useFlowFormat, type FlowFormat } from "@/components/flow/use-flow-format";
+import { columnRemarks } from "@/components/flow/remarks/span-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useMetricNotes } from "@/components/flow/use-metric-notes";
 
 type ColumnTimeChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
@@ -19,7 +21,8 @@ export function ColumnTimeChart({ page, boardKey, hrefOf }: ColumnTimeChartProps
   const t = useTranslations("flow");
   const format = useFlowFormat(page.unit, page.zone, page.time);
   const { timeInColumn } = page;
-  const notes = useMetricNotes(page, { ...timeInColumn, withheld: page.lead.withheld });
+  const notes = useMetricNotes(page, timeInColumn);
+  const remarks = useRemarks(columnRemarks(page), hrefOf);
   const finding = useFinding(timeInColumn, format);
   // The same cards are left out of both: those without a lead time have no time in columns either.
   const cards = useMemo(() => page.cards.filter(({ lead }) => lead !== null), [page.cards]);
@@ -28,6 +31,7 @@ export function ColumnTimeChart({ page, boardKey, hrefOf }: ColumnTimeChartProps
       finding={finding}
       name={t("timeInColumn")}
       notes={notes}
+      remarks={remarks}
       definition={
         <>
           <p>{t("definitions.timeInColumn")}</p>

@@ -8,6 +8,8 @@ import { EfficiencyTable } from "./efficiency-table";
 import { FlowStatements } from "@/components/flow/page/flow-statements";
 import { TooFew } from "@/components/flow/too-few";
 import { useFlowFormat, type FlowFormat } from "@/components/flow/use-flow-format";
+import { efficiencyRemarks } from "@/components/flow/remarks/span-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useMetricNotes } from "@/components/flow/use-metric-notes";
 
 type EfficiencyChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
@@ -17,6 +19,7 @@ export function EfficiencyChart({ page, boardKey, hrefOf }: EfficiencyChartProps
   const t = useTranslations("flow");
   const format = useFlowFormat(page.unit, page.zone, page.time);
   const notes = useMetricNotes(page, { ...page.efficiency, hasPercentiles: false });
+  const remarks = useRemarks(efficiencyRemarks(page), hrefOf);
   const finding = useFinding(page, format);
   const cards = page.cards.filter(({ active, waiting }) => active !== null && waiting !== null);
   return (
@@ -24,6 +27,7 @@ export function EfficiencyChart({ page, boardKey, hrefOf }: EfficiencyChartProps
       finding={finding}
       name={t("efficiency.name")}
       notes={notes}
+      remarks={remarks}
       definition={
         <>
           <p>{t("definitions.efficiency")}</p>

@@ -7,13 +7,15 @@ import { histogram, type Histogram } from "@/server/flow/domain/histogram";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { Table } from "@/components/ui/table";
 import type { Measure } from "@/components/flow/flow-search";
-import { fullestBin } from "./histogram-finding";
+import { fullestBin, shapeFinding } from "./histogram-finding";
 import { HistogramPlot } from "./histogram-plot";
 import { SpanDefinition } from "@/components/flow/spans/span-definition";
 import { spanPoints } from "@/components/flow/spans/span-points";
 import { TooFew } from "@/components/flow/too-few";
 import { useBinWords, type BinWords } from "./use-bin-words";
 import { useFlowFormat } from "@/components/flow/use-flow-format";
+import { shapeRemarks } from "@/components/flow/remarks/span-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useMetricNotes } from "@/components/flow/use-metric-notes";
 import styles from "@/components/flow/flow-table.module.css";
 
@@ -26,13 +28,15 @@ export function HistogramChart({ page, measure, boardKey, hrefOf }: HistogramCha
   const points = useMemo(() => spanPoints(page.cards, measure), [page.cards, measure]);
   const shape = useMemo(() => histogram(points.map(({ span }) => span), page.unit), [points, page.unit]);
   const words = useBinWords(shape, format);
+  const remarks = useRemarks(shapeRemarks(page, measure), hrefOf);
   const fullest = fullestBin(shape);
   const name = t("histogram.name", { measure: t(`measure.${measure}`) });
   return (
     <ChartFigure
-      finding={fullest === null ? t("finding.none") : t("histogram.finding", { span: words.range(fullest), count: fullest.count, n: points.length })}
+      finding={fullest === null ? t("finding.none") : t(`histogram.${shapeFinding(fullest, points.length)}`, { span: words.range(fullest), count: fullest.count, n: points.length })}
       name={name}
       notes={[...useMetricNotes(page, page[measure]), t("histogram.lines")]}
+      remarks={remarks}
       definition={<SpanDefinition measure={measure} />}
       table={<BinTable shape={shape} words={words} caption={name} total={points.length} percent={format.percent} />}
       csv={{ fileName: `${boardKey}-${measure}-time-histogram`, rows: () => [[`from (${shape.unit})`, `below (${shape.unit})`, "cards"], ...shape.bins.map(({ from, to, count }) => [from, to, count])] }}

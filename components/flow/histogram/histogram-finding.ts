@@ -9,6 +9,12 @@ export function fullestBin({ bins }: Histogram): HistogramBin | null {
   return fullest;
 }
 
+/** Which sentence the shape of `n` cards deserves: one card is no distribution, and where each stands alone no length is common. */
+export function shapeFinding({ count }: HistogramBin, n: number): "finding" | "findingOne" | "findingApart" {
+  if (n === 1) return "findingOne";
+  return count === 1 ? "findingApart" : "finding";
+}
+
 /** The cards of a bin, in the order in which they were finished. */
 export function pointsWithin(points: readonly SpanPoint[], bin: HistogramBin | undefined, unit: DisplayUnit): SpanPoint[] {
   if (bin === undefined) return [];

@@ -17,12 +17,14 @@ import { LayerAreas } from "./layer-areas";
 import { LAYER_COLOUR, LAYERS, layerScales } from "./layer-scales";
 import { PeriodTable } from "@/components/flow/period-table";
 import { TooFew } from "@/components/flow/too-few";
+import { cfdRemarks } from "@/components/flow/remarks/series-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useSeriesNotes } from "@/components/flow/use-series-notes";
 
 type CfdChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
 
 /** How many cards have reached each column: what lies between two lines is there, what lies left of a point arrived that long ago. */
-export function CfdChart({ page, boardKey }: CfdChartProps) {
+export function CfdChart({ page, boardKey, hrefOf }: CfdChartProps) {
   const t = useTranslations("charts");
   const { series } = page.cfd;
   const format = usePeriodFormat(page.by, page.zone);
@@ -33,6 +35,7 @@ export function CfdChart({ page, boardKey }: CfdChartProps) {
       finding={t(`cfd.finding.${id}`, { ...values, per: t(`per.${step}`) })}
       name={t("cfd.name")}
       notes={useSeriesNotes(page, "highWater", series.at(-1)?.BACKLOG ?? 0)}
+      remarks={useRemarks(cfdRemarks(page), hrefOf)}
       definition={
         <>
           <p>{t("cfd.definition")}</p>
@@ -64,7 +67,7 @@ export function CfdChart({ page, boardKey }: CfdChartProps) {
       ) : (
         <>
           <CfdPlot page={page} />
-          <CfdLegend hasCorrections={series.some(({ corrections }) => corrections > 0)} />
+          <CfdLegend corrections={Math.max(0, ...series.map(({ corrections }) => corrections))} />
         </>
       )}
     </ChartFigure>

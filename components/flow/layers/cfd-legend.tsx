@@ -6,10 +6,10 @@ import { Hatch } from "@/components/charts/hatch";
 import styles from "./cfd-legend.module.css";
 
 /** What the hatch means, beside a piece of it. */
-export function CfdLegend({ hasCorrections }: { hasCorrections: boolean }) {
+export function CfdLegend({ corrections }: { /** The most of any period. */ corrections: number }) {
   const t = useTranslations("charts");
   const hatch = useId();
-  if (!hasCorrections) return null;
+  if (corrections === 0) return null;
   return (
     <p className={styles.legend}>
       <svg className={styles.piece} aria-hidden>
@@ -19,7 +19,7 @@ export function CfdLegend({ hasCorrections }: { hasCorrections: boolean }) {
         <rect className={styles.ground} width="100%" height="100%" rx={3} />
         <rect fill={`url(#${hatch})`} width="100%" height="100%" rx={3} />
       </svg>
-      {t("cfd.hatched")}
+      {t("cfd.hatched", { count: corrections })}
     </p>
   );
 }

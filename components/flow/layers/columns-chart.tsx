@@ -17,12 +17,14 @@ import { LayerAreas } from "./layer-areas";
 import { LAYER_COLOUR, LAYERS, layerScales } from "./layer-scales";
 import { PeriodTable } from "@/components/flow/period-table";
 import { TooFew } from "@/components/flow/too-few";
+import { columnsRemarks } from "@/components/flow/remarks/series-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useSeriesNotes } from "@/components/flow/use-series-notes";
 
 type ColumnsChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
 
 /** How many cards stood in each column at the end of each period, as they stood; Done on demand, since it dwarfs the rest. */
-export function ColumnsChart({ page, boardKey }: ColumnsChartProps) {
+export function ColumnsChart({ page, boardKey, hrefOf }: ColumnsChartProps) {
   const t = useTranslations("charts");
   const { series } = page.cardsPerColumn;
   const format = usePeriodFormat(page.by, page.zone);
@@ -37,6 +39,7 @@ export function ColumnsChart({ page, boardKey }: ColumnsChartProps) {
       name={t("columns.name")}
       controls={<Switch label={t("columns.withDone")} checked={withDone} onChange={(on) => setDone(on ? "1" : null)} />}
       notes={useSeriesNotes(page, "snapshot", null)}
+      remarks={useRemarks(columnsRemarks(page), hrefOf)}
       definition={
         <>
           <p>{t("columns.definition")}</p>

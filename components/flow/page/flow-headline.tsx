@@ -22,14 +22,16 @@ export function FlowHeadline({ page, format, onCycle }: FlowHeadlineProps) {
   const { half, most, throughput, wip, efficiency } = flowFigures(page);
   const words = useComparedWords(format, page.unit);
   const { now, limit, average } = wip;
+  const needs = { five: t("headline.needs.five"), period: t("headline.needs.period"), started: t("headline.needs.started") };
   return (
     <nav className={styles.headline} aria-label={t("headline.label")}>
-      <Figure href="#scatter" name={t("headline.half")} value={half.is && format.span(half.is)} change={words.span(half)} onClick={onCycle} />
-      <Figure href="#scatter" name={t("headline.most", { share: format.percent(0.85) })} value={most.is && format.span(most.is)} change={words.span(most)} onClick={onCycle} />
+      <Figure href="#scatter" name={t("headline.half")} value={half.is && format.span(half.is)} needs={needs.five} change={words.span(half)} onClick={onCycle} />
+      <Figure href="#scatter" name={t("headline.most", { share: format.percent(0.85) })} value={most.is && format.span(most.is)} needs={needs.five} change={words.span(most)} onClick={onCycle} />
       <Figure
         href="#throughput"
         name={t(`headline.throughput.${throughput.per}`)}
         value={throughput.is === null ? null : t("headline.cards", { count: oneDigit(throughput.is) })}
+        needs={needs.period}
         change={words.number(throughput, 1)}
       />
       <Figure
@@ -38,20 +40,21 @@ export function FlowHeadline({ page, format, onCycle }: FlowHeadlineProps) {
         value={now === null ? null : limit === null ? String(now) : t("headline.ofLimit", { now, limit })}
         change={average.was === undefined ? null : words.average(average)}
       />
-      <Figure href="#efficiency" name={t("headline.efficiency")} value={efficiency.is === null ? null : format.percent(efficiency.is)} change={words.points(efficiency)} />
+      <Figure href="#efficiency" name={t("headline.efficiency")} value={efficiency.is === null ? null : format.percent(efficiency.is)} needs={needs.started} change={words.points(efficiency)} />
     </nav>
   );
 }
 
-type FigureProps = { href: string; name: string; value: string | null; change: string | null; onClick?: () => void };
+type FigureProps = { href: string; name: string; value: string | null; /** What it would take, where there is no value. */ needs?: string; change: string | null; onClick?: () => void };
 
-function Figure({ href, name, value, change, onClick }: FigureProps) {
+function Figure({ href, name, value, needs, change, onClick }: FigureProps) {
   const t = useTranslations("flow");
+  const below = value === null ? (needs ?? change) : change;
   return (
     <a className={styles.figure} href={href} onClick={onClick}>
       <span className={styles.name}>{name}</span>
       <span className={styles.value}>{value ?? t("headline.unknown")}</span>
-      {change !== null && <span className={styles.change}>{change}</span>}
+      {below !== null && <span className={styles.change}>{below}</span>}
     </a>
   );
 }

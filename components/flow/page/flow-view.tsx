@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseCardKey } from "@/server/board/domain/card-key";
 import type { FlowPage } from "@/server/flow/contracts/page";
+import { ChartRemarks } from "@/components/charts/chart-remarks";
 import { ChartSettingProvider } from "@/components/charts/chart-setting";
 import { PageBody } from "@/components/shell/page-body";
 import { TopBar } from "@/components/shell/top-bar";
@@ -14,6 +15,8 @@ import { FlowCharts } from "./flow-charts";
 import { FlowFilters } from "./flow-filters";
 import { FlowHeadline } from "./flow-headline";
 import { writeFlowSearch, type FlowSearch } from "@/components/flow/flow-search";
+import { pageRemarks } from "@/components/flow/remarks/page-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useConditions } from "./use-conditions";
 import { useFlowFormat } from "@/components/flow/use-flow-format";
 import { withDrawn } from "@/components/flow/with-drawn";
@@ -48,6 +51,7 @@ export function FlowView({ page, search: asked, boardKey, boardName, base }: Flo
   const period = usePeriod(page);
   const conditions = useConditions(page, search);
   const setting = useMemo(() => ({ board: boardName, period, conditions }), [boardName, period, conditions]);
+  const remarks = useRemarks(pageRemarks(page), hrefOf, format);
   if (!page.hasCards) return <NoCards base={base} />;
   return (
     <ChartSettingProvider value={setting}>
@@ -56,6 +60,7 @@ export function FlowView({ page, search: asked, boardKey, boardName, base }: Flo
         <FlowFilters page={page} search={search} onSearch={(next) => startTransition(() => router.push(addressOf(next), { scroll: false }))} />
         <p className={styles.onPaper}>{[boardName, ...conditions].join(" · ")}</p>
         <div className={styles.content} aria-busy={isPending}>
+          <ChartRemarks remarks={remarks} label={t("remarksOf", { name: t("title") })} />
           <FlowHeadline page={page} format={format} onCycle={() => look({ measure: "cycle" })} />
           <FlowCharts page={page} search={search} onLook={look} boardKey={boardKey} hrefOf={hrefOf} />
         </div>

@@ -9,6 +9,8 @@ import type { Measure, Scale } from "@/components/flow/flow-search";
 import { percentileGroups } from "@/components/flow/spans/percentile-groups";
 import { ScatterPlot } from "./scatter-plot";
 import { SpanDefinition } from "@/components/flow/spans/span-definition";
+import { spanRemarks } from "@/components/flow/remarks/span-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { spanPoints, type SpanPoint } from "@/components/flow/spans/span-points";
 import { SpanTable } from "@/components/flow/spans/span-table";
 import { TooFew } from "@/components/flow/too-few";
@@ -34,6 +36,7 @@ export function ScatterChart({ page, measure, scale, onMeasure, onScale, boardKe
   const groups = useMemo(() => percentileGroups(page, measure), [page, measure]);
   const finding = useSpanSentence(page, measure, format);
   const notes = [...useMetricNotes(page, page[measure]), ...useDotNotes(page, points)];
+  const remarks = useRemarks(useMemo(() => spanRemarks(page, measure), [page, measure]), hrefOf);
   const name = t(`measure.${measure}`);
   return (
     <ChartFigure
@@ -56,6 +59,7 @@ export function ScatterChart({ page, measure, scale, onMeasure, onScale, boardKe
         </>
       }
       notes={notes}
+      remarks={remarks}
       definition={<SpanDefinition measure={measure} />}
       table={<SpanTable points={points} measure={measure} format={format} hrefOf={hrefOf} caption={name} />}
       csv={{ fileName: `${boardKey}-${measure}-time`, rows: () => csvRows(points) }}
@@ -72,9 +76,7 @@ export function ScatterChart({ page, measure, scale, onMeasure, onScale, boardKe
 /** What the marks of this chart mean, where they occur. */
 function useDotNotes({ split, previous }: FlowPage, points: readonly SpanPoint[]): string[] {
   const t = useTranslations("flow");
-  const reopened = points.filter(({ card }) => card.reopened > 0).length;
   const notes: string[] = [];
-  if (reopened > 0) notes.push(t("notes.reopened", { count: reopened }));
   if (points.some(({ blocked }) => blocked > 0)) notes.push(t("notes.diamond"));
   if (split) notes.push(t("notes.split"));
   else if (previous) notes.push(t("notes.dashed"));
@@ -82,7 +84,7 @@ function useDotNotes({ split, previous }: FlowPage, points: readonly SpanPoint[]
 }
 
 function csvRows(points: readonly SpanPoint[]) {
-  const head = ["card", "externalId", "title", "kind", "createdAt", "startedAt", "finishedAt", "seconds", "days", "blockedSeconds", "reopened"];
+  const head = ["card", "externalId", "title", "kind", "createdAt", "startedAt", "finishedAt", "seconds", "days", "blockedSeconds", "reopened", "cases"];
   return [
     head,
     ...points.map(({ card, span, blocked }) => [
@@ -97,6 +99,7 @@ function csvRows(points: readonly SpanPoint[]) {
       span.days,
       blocked,
       card.reopened,
+      card.cases.join(" "),
     ]),
   ];
 }

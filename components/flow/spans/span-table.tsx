@@ -5,6 +5,7 @@ import { PageLink } from "@/components/ui/page-link";
 import type { Measure } from "@/components/flow/flow-search";
 import { LongTable } from "@/components/flow/long-table";
 import type { SpanPoint } from "./span-points";
+import { useCardMarks } from "@/components/flow/remarks/use-card-marks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
 import styles from "@/components/flow/flow-table.module.css";
 
@@ -13,6 +14,8 @@ type SpanTableProps = { points: readonly SpanPoint[]; measure: Measure; format: 
 /** What the dots say, as rows, the latest first. */
 export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTableProps) {
   const t = useTranslations("flow");
+  const marksOf = useCardMarks();
+  const hasMarks = points.some(({ card }) => marksOf(card).length > 0);
   const columns = [
     { id: "card", label: t("columns.card") },
     { id: "title", label: t("columns.title") },
@@ -20,6 +23,7 @@ export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTabl
     { id: "to", label: t("columns.finished") },
     { id: "span", label: caption, align: "end" as const },
     { id: "exact", label: t("columns.exact"), align: "end" as const },
+    ...(hasMarks ? [{ id: "marks", label: t("columns.marks") }] : []),
   ];
   return (
     <LongTable
@@ -42,6 +46,7 @@ export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTabl
             <td data-align="end" className={styles.time}>
               {format.exact(span.seconds)}
             </td>
+            {hasMarks && <td className={styles.key}>{marksOf(card).join(", ")}</td>}
           </tr>
         );
       }}

@@ -12,6 +12,8 @@ import { throughputByWeek } from "./throughput-by-week";
 import { throughputFinding } from "./throughput-finding";
 import { ThroughputPlot } from "./throughput-plot";
 import { TooFew } from "@/components/flow/too-few";
+import { throughputRemarks } from "@/components/flow/remarks/series-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useSeriesNotes } from "@/components/flow/use-series-notes";
 
 type ThroughputChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
@@ -24,7 +26,8 @@ export function ThroughputChart({ page, boardKey, hrefOf }: ThroughputChartProps
   const byWeek = useMemo(() => throughputByWeek(byStep), [byStep]);
   const shown = bars === "day" ? byStep : (byWeek ?? byStep);
   const { series, by } = shown;
-  const { n, excluded } = page.throughput;
+  const { n } = page.throughput;
+  const remarks = useRemarks(throughputRemarks(page, shown), hrefOf);
   const format = usePeriodFormat(by, page.zone);
   const finding = throughputFinding(shown);
   const periods = format.periods(Number(finding.values.count ?? 0));
@@ -42,7 +45,8 @@ export function ThroughputChart({ page, boardKey, hrefOf }: ThroughputChartProps
           />
         )
       }
-      notes={[...useSeriesNotes({ ...page, by }, "count", n, excluded), t("notes.average", { periods: format.periods(series.filter(({ complete }) => complete).length) })]}
+      notes={[...useSeriesNotes({ ...page, by }, "count", n), t("notes.average", { periods: format.periods(series.filter(({ complete }) => complete).length) })]}
+      remarks={remarks}
       definition={
         <>
           <p>{t("throughput.definition")}</p>

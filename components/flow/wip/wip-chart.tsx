@@ -11,6 +11,8 @@ import { usePeriodFormat } from "@/components/charts/use-period-format";
 import { usePlot } from "@/components/charts/use-plot";
 import { PeriodTable } from "@/components/flow/period-table";
 import { TooFew } from "@/components/flow/too-few";
+import { wipRemarks } from "@/components/flow/remarks/series-remarks";
+import { useRemarks } from "@/components/flow/remarks/use-remarks";
 import { useSeriesNotes } from "@/components/flow/use-series-notes";
 import { isOver, wipFinding } from "./wip-finding";
 import { WipLines } from "./wip-lines";
@@ -19,7 +21,7 @@ import { limitChanges, wipScales } from "./wip-scales";
 type WipChartProps = { page: FlowPage; boardKey: string; hrefOf: (card: string) => string };
 
 /** How much was in progress at the end of each period, beside the limit as it was then. */
-export function WipChart({ page, boardKey }: WipChartProps) {
+export function WipChart({ page, boardKey, hrefOf }: WipChartProps) {
   const t = useTranslations("charts");
   const { series } = page.wip;
   const format = usePeriodFormat(page.by, page.zone);
@@ -31,6 +33,7 @@ export function WipChart({ page, boardKey }: WipChartProps) {
       finding={t(`wip.finding.${id}`, { ...values, periods: format.periods(Number(values.of ?? 0)) })}
       name={t("wip.name")}
       notes={[...notes, t("notes.average", { periods: format.periods(series.filter(({ complete }) => complete).length) }), ...(series.every(({ limit }) => limit === null) ? [t("wip.unlimited")] : [])]}
+      remarks={useRemarks(wipRemarks(page), hrefOf)}
       definition={
         <>
           <p>{t("wip.definition")}</p>

@@ -46,7 +46,7 @@ export type EventData = {
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
   "board.created": { name: string; limits: BoardLimits; headcount: number };
-  "board.edited": { fields: string[] };
+  "board.edited": { fields: string[]; /** Both of a change of the zone, in which days are counted; events written before this was kept have its name in `fields` alone. */ timeZone?: { from: string; to: string } };
   "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;
   "members.changed": { change: "added" | "changed" | "removed" | "away"; user: string } & HeadFacts;
   "history.imported": { cards: number; events: number };

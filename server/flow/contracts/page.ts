@@ -1,5 +1,6 @@
 import type { CardKind } from "@/server/board/domain/card";
 import type { PolicyChange as PolicyEventChange } from "@/server/board/domain/policy-changes";
+import type { CardCase } from "../domain/card-cases";
 import type { DisplayUnit } from "../domain/display-unit";
 import type { Percentiles } from "../domain/percentile";
 import type { Step } from "../domain/periods";
@@ -27,7 +28,32 @@ export type FinishedFlowCard = {
   /** Active and waiting seconds from started to finished; null where flow efficiency leaves the card out. */
   active: number | null;
   waiting: number | null;
+  /** What happened to it that a metric treats by a rule of its own. */
+  cases: readonly CardCase[];
 };
+
+/** A card that a remark speaks of; one that is deleted has no page any more. */
+export type NamedCard = { card: string; title: string; isDeleted: boolean };
+/** How many cards a remark speaks of, and which: all of the work in progress, of others the first hundred. */
+export type CaseCards = { count: number; cards: NamedCard[] };
+
+/** Cards that are not among the finished ones of the page and that a number of it treats by a rule of its own; what does not occur is absent. */
+export type FlowCases = {
+  /** Closed in the window as “won't do” or “duplicate”. */
+  discarded?: CaseCards;
+  /** Cards on the board that are not done, by what happened to them. */
+  standing: { reopened?: CaseCards; moved_back?: CaseCards; created_in_work?: CaseCards };
+  /** Stood in Done in the window and do not any more. */
+  reopened?: CaseCards;
+  /** Taken off the board within the window without having been finished. */
+  archived?: CaseCards;
+  deleted?: CaseCards;
+  /** Had a move within the window that was taken back at once. */
+  undone?: CaseCards;
+};
+
+/** A change of the board's time zone; null where its history does not say which zone it was. */
+export type ZoneChange = { at: string; from: string | null; to: string | null };
 
 export type Summary = {
   n: number;
@@ -82,6 +108,9 @@ export type FlowPage = {
   previous: PeriodFigures | null;
   /** Before and after the chosen change, cards told apart by when they were started; null unless one was asked for and is in the window. */
   split: { change: PolicyChange; before: PeriodFigures; after: PeriodFigures } | null;
+  cases: FlowCases;
+  /** Since the window's beginning, the latest first: all its days are those of the zone of now. */
+  zoneChanges: ZoneChange[];
   /** How many cards stand where, for the forecast's questions. */
   open: { PLANNED: number; IN_WORK: number; BACKLOG: number };
 };
@@ -110,6 +139,8 @@ export type BoardFlow = {
 export type BoardStrip = {
   /** The 85th percentile of the cycle time in seconds; null with too few cards. */
   usualSeconds: number | null;
+  /** Of how many finished cards. */
+  usualOf: number;
   finishedThisWeek: number;
   averagePerWeek: number | null;
   warnings: BoardWarning[];

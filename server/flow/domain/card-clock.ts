@@ -2,7 +2,7 @@ import type { Outcome } from "@/server/board/domain/card";
 import { isStarted, type Column } from "@/server/board/domain/column";
 import type { Instant } from "@/server/platform/domain/instant";
 import { inOrder, type ClockEvent } from "./clock-event";
-import { withoutUndonePairs } from "./undone-moves";
+import { undoingsOf, withoutUndonePairs } from "./undone-moves";
 
 /** Half-open `[from, to)`. */
 export type Interval = { readonly from: Instant; readonly to: Instant };
@@ -29,6 +29,8 @@ export type CardClock = {
   /** When it was deleted and came back: it stood nowhere then. */
   readonly deleted: readonly Interval[];
   readonly deletedAt: Instant | null;
+  /** When moves were taken back that therefore were never made. */
+  readonly undone: readonly Instant[];
 };
 
 /**
@@ -44,7 +46,8 @@ export function cardClock(events: readonly ClockEvent[], now: Instant): CardCloc
   const states = statesOf(told);
   const end = states.deletedAt ?? now;
   const { createdAt, archivedAt, deletedAt, blockedAt } = states;
-  const { startedAt, finishedAt, outcome, reopened, skippedInWork, intervals } = courseOf(states.undoes ? withoutUndonePairs(states.placings) : states.placings, end);
+  const made = states.undoes ? withoutUndonePairs(states.placings) : states.placings;
+  const { startedAt, finishedAt, outcome, reopened, skippedInWork, intervals } = courseOf(made, end);
   // Each by its name: twenty thousand objects spread into others take longer than all that is reckoned for them.
   return {
     createdAt: createdAt ?? first.at,
@@ -60,10 +63,12 @@ export function cardClock(events: readonly ClockEvent[], now: Instant): CardCloc
     archivedAt,
     deleted: states.deleted ?? NEVER,
     deletedAt,
+    undone: made === states.placings ? NO_INSTANTS : undoingsOf(states.placings, made),
   };
 }
 
 const NEVER: readonly Interval[] = [];
+const NO_INSTANTS: readonly Instant[] = [];
 
 type States = {
   createdAt: Instant | null;

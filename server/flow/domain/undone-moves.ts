@@ -1,3 +1,4 @@
+import type { Instant } from "@/server/platform/domain/instant";
 import { UNDO_MS } from "@/server/board/domain/replay-card";
 import type { ClockEvent } from "./clock-event";
 
@@ -16,6 +17,14 @@ export function withoutUndonePairs<M extends Move>(moves: readonly M[]): M[] {
     else standing.push(move);
   }
   return standing;
+}
+
+/** When the moves that `withoutUndonePairs` left out were taken back: of `moves`, those among the ones left out that undo another. */
+export function undoingsOf<M extends Move>(moves: readonly M[], made: readonly M[]): Instant[] {
+  const kept = new Set(made);
+  const out = moves.filter((move) => !kept.has(move));
+  const versions = new Set(out.map(({ version }) => version));
+  return out.filter(({ undoes }) => undoes !== null && versions.has(undoes)).map(({ at }) => at);
 }
 
 function takesBack(undo: Move, move: Move): boolean {

@@ -1,4 +1,5 @@
 import { isoInstant } from "@/server/platform/domain/instant";
+import { cardCases } from "../domain/card-cases";
 import { cycleTimes } from "../domain/cycle-times";
 import { flowEfficiencies } from "../domain/flow-efficiency";
 import { timeInColumn } from "../domain/time-in-column";
@@ -30,6 +31,7 @@ export function finishedCards({ finished, lead: set, ruler }: Reading): Finished
       reopened,
       active: efficiency.get(card)?.active ?? null,
       waiting: efficiency.get(card)?.waiting ?? null,
+      cases: cardCases(card.clock),
     }];
   });
 }

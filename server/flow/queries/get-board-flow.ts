@@ -22,9 +22,11 @@ export async function getStrip(db: Reader, board: FlowBoard): Promise<BoardStrip
   const reading = await readNow(db, board);
   const weeks = weeksOf(reading);
   const complete = weeks.filter((week) => week.complete);
+  // In calendar time, whichever the charts count: it is held against ages on the board, which grow at night too.
+  const usual = summaryOf(cycleTimes(reading.finished, calendarRuler(board.timeZone)));
   return {
-    // In calendar time, whichever the charts count: it is held against ages on the board, which grow at night too.
-    usualSeconds: summaryOf(cycleTimes(reading.finished, calendarRuler(board.timeZone))).percentiles["85"]?.seconds ?? null,
+    usualSeconds: usual.percentiles["85"]?.seconds ?? null,
+    usualOf: usual.n,
     finishedThisWeek: weeks.at(-1)?.count ?? 0,
     averagePerWeek: complete.length === 0 ? null : complete.reduce((sum, { count }) => sum + count, 0) / complete.length,
     warnings: warningsOf(reading),

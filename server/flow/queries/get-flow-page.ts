@@ -1,3 +1,4 @@
+import { listZoneChanges } from "@/server/board/queries/list-zone-changes";
 import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
 import type { FlowPageInput } from "../contracts/inputs";
@@ -10,6 +11,7 @@ import type { FlowPage, PeriodFigures, PolicyChange } from "../contracts/page";
 import { ageingAnswerOf } from "./ageing-answer";
 import { bottleneckAnswerOf } from "./bottleneck-answer";
 import { finishedCards } from "./finished-cards";
+import { flowCases } from "./flow-cases";
 import { loadLimits } from "./load-limits";
 import { periodFigures, summaryOf } from "./period-figures";
 import { readFlow, windowBefore, type FlowBoard, type Reading } from "./read-flow";
@@ -30,6 +32,7 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
   const read = await readFlow(db, board, { window: asked, filter, isPresent: true, since: windowBefore(asked).from });
   const reading = "from" in period ? read : sinceFirstCard(read, firstAt);
   const by = stepFor(reading.window, reading.unit);
+  const zoneChanges = await listZoneChanges(db, board.id, reading.window.from);
   const changes = limits.changesIn(reading.window).map(({ at: changedAt, ...change }) => ({ ...change, at: changedAt.toISOString() }));
   const { unit, window, ruler } = reading;
   return {
@@ -57,6 +60,8 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
     changes,
     previous: compare === "previous" ? figuresBefore(reading, firstAt, by) : null,
     split: splitAt(reading, changes.find(({ id }) => id === compare), by),
+    cases: flowCases(reading),
+    zoneChanges: zoneChanges.map((change) => ({ ...change, at: change.at.toISOString() })),
     open: openCards(reading),
   };
 }

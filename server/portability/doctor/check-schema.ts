@@ -1,6 +1,6 @@
 import type { Reader } from "@/server/platform/db/client";
 
-const INDEXES = ["Card_place_key", "Card_expedite_key", "Card_boardId_number_key", "Card_boardId_externalId_key", "HistoryEvent_pkey", "HistoryEvent_policy_idx", "Board_key_key", "ApiToken_hash_key"];
+const INDEXES = ["Card_place_key", "Card_expedite_key", "Card_boardId_number_key", "Card_boardId_externalId_key", "HistoryEvent_pkey", "HistoryEvent_policy_idx", "HistoryEvent_edits_idx", "Board_key_key", "ApiToken_hash_key"];
 const CONSTRAINTS = [
   "Card_title_length", "Card_outcome_in_done", "Card_finished_in_done", "Card_blocked_has_reason", "Card_expedite_is_open", "Card_points_range",
   "Board_key_form", "Board_limits_positive", "Board_working_days", "Board_working_hours", "Board_days_off", "Membership_has_role", "Absence_in_order", "CardLink_one_object",

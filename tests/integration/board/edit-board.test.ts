@@ -54,7 +54,7 @@ describeOnBoth("a board's calendar", (aDb) => {
     await edit(board.sm, { daysOff: ["2026-12-25"], workFrom: "10:00" });
     await edit(board.sm, { name: "Renamed", timeZone: "Asia/Seoul" });
     expect(await calendar()).toEqual({ ...DEFAULT_CALENDAR, daysOff: ["2026-12-25"], workFrom: "10:00" });
-    expect((await lastEvent())?.data).toEqual({ fields: ["name", "timeZone"] });
+    expect((await lastEvent())?.data).toEqual({ fields: ["name", "timeZone"], timeZone: { from: "UTC", to: "Asia/Seoul" } });
   });
 
   test.each(["dev", "observer", "po"] as const)("is not for the %s to change", async (who) => {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { isPublicAddress } from "@/server/platform/domain/public-address";
+import { isPublicAddress } from "@/server/platform/public-address";
 import { callableUrl, callOut } from "@/server/platform/outbound";
 
 const servers: Server[] = [];

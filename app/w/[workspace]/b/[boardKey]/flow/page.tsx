@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: FlowPageProps) {
   }));
   const key = boardKey.toUpperCase();
   return (
-    <PageMessages of={["flow", "charts", "forecast"]}>
+    <PageMessages of={["flow", "charts", "forecast", "remarks"]}>
       <FlowView page={page} search={search} boardKey={key} boardName={boards.find((board) => board.key === key)?.name ?? key} base={base} />
     </PageMessages>
   );
