@@ -11,7 +11,7 @@ export type SourceStory = { kind: SourceKind; secret: string; sent: (key: string
 
 const SECRET = "a secret of sixteen or more";
 const SIGNING = `whsec_${Buffer.from("thirty-two bytes of a signing key").toString("base64")}`;
-const SHA = "82b3d5ae55f7080f1e6022629cdb57bfae7cccc7";
+export const SHA = "82b3d5ae55f7080f1e6022629cdb57bfae7cccc7";
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 10, 0, second));
 const iso = (second: number) => at(second).toISOString();
 const gitlabTime = (second: number) => `2026-11-20 10:00:${String(second).padStart(2, "0")} UTC`;
