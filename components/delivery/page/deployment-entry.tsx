@@ -24,7 +24,7 @@ export function DeploymentEntry({ deployment }: { deployment: DeploymentRow }) {
   return (
     <li className={entries.entry}>
       <div className={entries.head}>
-        <StatusBadge status={status} />
+        <StatusBadge status={status} label={status === "SUCCESS" ? t("page.deployed") : undefined} />
         <h3 className={entries.title}>
           {t.rich("page.codeTo", {
             code: () => (
@@ -38,15 +38,15 @@ export function DeploymentEntry({ deployment }: { deployment: DeploymentRow }) {
         <KindBadge kind={kind} />
         <Moment at={finishedAt ?? createdAt} />
       </div>
-      <p className={entries.facts}>
+      <div className={entries.facts}>
         <span dir="auto">{service ?? sourceName}</span>
         {also && <span className={entries.branch}>{also}</span>}
-        {place !== environment && <span className={entries.branch}>{environment}</span>}
+        {place.toLowerCase() !== environment.toLowerCase() && <span className={entries.branch}>{environment}</span>}
         {strategy && <span>{t(`strategy.${strategy}`)}</span>}
         {span && <span>{span}</span>}
-      </p>
+        <CardKeys cards={cards.map((key) => ({ key }))} />
+      </div>
       {approval && <ApprovalWords approval={approval} />}
-      <CardKeys cards={cards.map((key) => ({ key }))} />
     </li>
   );
 }

@@ -26,7 +26,7 @@ export function DeploymentsView({ first, environments }: { first: FirstView; env
   return (
     <div className={entries.view}>
       <div className={entries.filters}>
-        <Select label={t("environment")} options={options} value={search.environment ?? ""} onChange={(environment) => choose({ environment: environment || null })} />
+        <Select label={t("environment")} hideLabel options={options} value={search.environment ?? ""} onChange={(environment) => choose({ environment: environment || null })} />
       </div>
       <EntryList query={deployments} empty={search.environment ? t("noDeploymentMatches") : t("noDeployments")}>
         {(one) => <DeploymentEntry key={one.id} deployment={one} />}

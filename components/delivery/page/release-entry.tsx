@@ -21,6 +21,12 @@ export function ReleaseEntry({ release }: { release: ReleaseRow }) {
   const t = useTranslations("delivery.page");
   const [isWhole, setWhole] = useState(false);
   const { version, service, environment, kind, sha, url, releasedAt, cards, points, unestimated, commits, approvedBy, approvalNote } = release;
+  const volume = [
+    t("newCards", { count: cards.length }),
+    ...(cards.length > 0 ? [t("points", { count: points })] : []),
+    ...(unestimated > 0 ? [t("unestimatedCards", { count: unestimated })] : []),
+    t("commitCount", { count: commits }),
+  ];
   const shown = isWhole ? cards : cards.slice(0, SHOWN);
   return (
     <li className={entries.entry}>
@@ -33,7 +39,7 @@ export function ReleaseEntry({ release }: { release: ReleaseRow }) {
         <KindBadge kind={kind} />
         <Moment at={releasedAt} />
       </div>
-      <p className={styles.volume}>{t("changeVolume", { cards: cards.length, points, unestimated, commits })}</p>
+      <p className={styles.volume}>{volume.join(" · ")}</p>
       <p className={entries.facts}>
         <span dir="auto">{service}</span>
         <span dir="auto">{environment}</span>

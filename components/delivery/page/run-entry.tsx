@@ -33,7 +33,7 @@ export function RunEntry({ run }: { run: RunRow }) {
         <StaleMark run={run} />
         <Moment at={run.startedAt ?? run.createdAt} />
       </div>
-      <p className={entries.facts}>
+      <div className={entries.facts}>
         {run.branch && (
           <span className={entries.branch} dir="auto">
             {run.branch}
@@ -42,9 +42,9 @@ export function RunEntry({ run }: { run: RunRow }) {
         {run.title && <span dir="auto">{run.title}</span>}
         {run.actor && <span>{t("card.by", { name: run.actor })}</span>}
         {span && <span>{span}</span>}
-      </p>
+        <CardKeys cards={run.cards.map((key) => ({ key }))} />
+      </div>
       {run.stages.length > 0 && <RunStages run={run} />}
-      <CardKeys cards={run.cards.map((key) => ({ key }))} />
     </li>
   );
 }

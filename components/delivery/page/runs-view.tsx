@@ -26,7 +26,7 @@ export function RunsView({ first }: { first: FirstView }) {
   return (
     <div className={entries.view}>
       <div className={entries.filters}>
-        <Select<RunStatus | ""> label={t("page.status")} options={options} value={search.status ?? ""} onChange={(status) => choose({ status: status || null })} />
+        <Select<RunStatus | ""> label={t("page.status")} hideLabel options={options} value={search.status ?? ""} onChange={(status) => choose({ status: status || null })} />
       </div>
       <EntryList query={runs} empty={search.status ? t("page.noRunMatches") : t("page.noRuns")}>
         {(run) => <RunEntry key={run.id} run={run} />}
