@@ -39,6 +39,7 @@ export function EnvironmentColumn({ environment, isFirst }: { environment: Envir
   );
 }
 
+/** What came last stands first: the cards of a place only ever become more. */
 function Service({ service: one }: { service: RunningService }) {
   const t = useTranslations("delivery");
   const { service, url, kind, strategy, since, cards } = one;
@@ -57,7 +58,7 @@ function Service({ service: one }: { service: RunningService }) {
         {strategy && <span>{t(`strategy.${strategy}`)}</span>}
         <span>{t.rich("page.since", { at: () => <Moment at={since} /> })}</span>
       </p>
-      <CardKeys cards={cards} />
+      <CardKeys cards={cards.toReversed()} />
     </div>
   );
 }

@@ -12,6 +12,8 @@ import styles from "./run-stages.module.css";
 
 /** Milliseconds: a shorter pause is the pipeline's own, not a wait. */
 const WAIT_SHOWN = 15_000;
+/** A stage without an end is drawn as one of so many seconds. */
+const OPEN_GROWS = 60;
 
 /** The stages of a run as blocks as wide as they were long, with the time in which it stood still hatched. */
 export function RunStages({ run }: { run: RunRow }) {
@@ -31,7 +33,7 @@ export function RunStages({ run }: { run: RunRow }) {
                 <span className={styles.words}>{t("page.waited", { span: span(new Date(0).toISOString(), new Date(waitedMs).toISOString()) ?? "" })}</span>
               </li>
             )}
-            <li className={styles.stage} style={{ flexGrow: Math.max(1, (tookMs ?? 0) / 1000) }}>
+            <li className={styles.stage} style={{ flexGrow: tookMs === null ? OPEN_GROWS : Math.max(1, tookMs / 1000) }}>
               <span className={styles.bar} data-state={stage.status} aria-hidden />
               <span className={styles.words}>
                 <OutsideLink className={entries.link} url={stage.url}>
