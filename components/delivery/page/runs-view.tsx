@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/components/trpc";
+import { useTRPC, useTRPCClient } from "@/components/trpc";
 import { Select } from "@/components/ui/select";
 import { RUN_STATUSES, type RunStatus } from "@/server/delivery/domain/run-status";
 import { runsInput } from "./delivery-search";
@@ -10,7 +10,7 @@ import { useDeliveryPage } from "./delivery-page-context";
 import { EntryList } from "./entry-list";
 import type { FirstView } from "./page-data";
 import { RunEntry } from "./run-entry";
-import { pagesFrom } from "./pages-from";
+import { after, pagesFrom } from "./pages-from";
 import { useAddress } from "./use-address";
 import entries from "./entries.module.css";
 
@@ -18,10 +18,15 @@ import entries from "./entries.module.css";
 export function RunsView({ first }: { first: FirstView }) {
   const t = useTranslations("delivery");
   const trpc = useTRPC();
+  const server = useTRPCClient();
   const { boardKey } = useDeliveryPage();
   const { search, choose } = useAddress();
   const input = runsInput(boardKey, search);
-  const runs = useInfiniteQuery(trpc.delivery.runs.infiniteQueryOptions(input, pagesFrom(input, first.view === "runs" ? first : null)));
+  const runs = useInfiniteQuery({
+    queryKey: trpc.delivery.runs.infiniteQueryKey(input),
+    queryFn: ({ pageParam }) => server.delivery.runs.query({ ...input, ...after(pageParam) }),
+    ...pagesFrom(input, first.view === "runs" ? first : null),
+  });
   const options = [{ value: "" as const, label: t("page.everyStatus") }, ...RUN_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))];
   return (
     <div className={entries.view}>

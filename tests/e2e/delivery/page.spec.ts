@@ -73,6 +73,20 @@ test("runs tell their attempts, stages and waits; the status that is looked for 
   await expect(page.getByText("Nothing has been deployed there yet.")).toBeVisible();
 });
 
+test("older runs are fetched when they are asked for", async ({ context, page }) => {
+  const board = await aDeliveryBoard(await signIn(context, "sm"), context.request);
+  const told = Array.from({ length: 27 }, (_, index) => ({ id: index + 1, branch: "main", sha: "9".repeat(40), message: `Import ${index + 1}`, createdAt: new Date(Date.UTC(2026, 10, 3, 9, index)) }));
+  await board.send(...told.map((run) => workflowRunMessage(REPOSITORY, run, { status: "completed", conclusion: "success", at: run.createdAt })));
+  await open(page, board.path);
+  const runs = tab(page, "Runs").getByRole("listitem").filter({ has: page.getByRole("heading") });
+  await expect(runs).toHaveCount(25);
+  await expect(runs.first()).toContainText("Import 27");
+  await page.getByRole("button", { name: "Show older" }).click();
+  await expect(runs).toHaveCount(27);
+  await expect(runs.last()).toContainText("Import 1");
+  await expect(page.getByRole("button", { name: "Show older" })).toHaveCount(0);
+});
+
 test("the Product Owner approves with a note, which the deployment keeps; others see whose word it is", async ({ browser, context, page }) => {
   const board = await aBoardWithAPast(context);
   const other = await browser.newContext();
