@@ -83,7 +83,7 @@ export const deliveryRouter = router({
     .output(output.releases)
     .query(({ ctx, input: { from, to } }) => listReleases(ctx.db, ctx.board, { ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}) })),
   audit: boardProcedure
-    .meta({ openapi: { method: "GET", path: "/boards/{key}/audit", tags, summary: "What went into production in a month (YYYY-MM, the board's time zone), with cards, commits and approver" } })
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/audit", tags, summary: "What went into production in a month (YYYY-MM of the board's time zone, the present one unless told), with cards, commits and approver" } })
     .input(input.auditInput)
     .output(output.audit)
     .query(({ ctx, input }) => listAudit(ctx.db, ctx.board, input.month)),

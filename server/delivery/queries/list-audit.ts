@@ -1,14 +1,16 @@
-import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
-import { addMonths, type Month } from "../domain/month";
+import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { addMonths, type Month, monthOf } from "../domain/month";
 import { listReleases, type ReleaseLine } from "./list-releases";
 
 export type AuditCommit = { sha: string; message: string; author: string | null; url: string | null };
 /** What went into production, with the very commits that `commits` counts. */
 export type AuditLine = ReleaseLine & { commitList: AuditCommit[] };
 
-/** What went into production in one month of the board's time zone, earliest first. */
-export async function listAudit(db: Reader, board: { id: string; key: string; timeZone: string }, month: Month): Promise<AuditLine[]> {
+/** What went into production in one month of the board's time zone, the present one unless told, earliest first. */
+export async function listAudit(db: Reader, board: { id: string; key: string; timeZone: string }, asked?: Month): Promise<AuditLine[]> {
+  const month = asked ?? monthOf(now(), board.timeZone);
   const [from, to] = [month, addMonths(month, 1)].map((each) => startOfDay(`${each}-01`, board.timeZone));
   const releases = await listReleases(db, board, { from, to });
   const commits = await listCommits(db, releases.map(({ deployment }) => deployment), board.id);
