@@ -3,6 +3,7 @@ import { lineText } from "@/server/platform/domain/text-input";
 import { FINISH_ON } from "./domain/automation";
 import { ENVIRONMENT_NAME_MAX, ENVIRONMENTS_MAX, PATTERN_MAX, PATTERNS_MAX } from "./domain/environment-rule";
 import { TIERS } from "./domain/environment-tier";
+import { isMonth } from "./domain/month";
 import { RUN_STATUSES } from "./domain/run-status";
 import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
 
@@ -33,6 +34,7 @@ export const listDeliveriesInput = z.object({
 export const listRunsInput = z.object({ ...board, ...page, status: z.enum(RUN_STATUSES).optional() });
 export const listDeploymentsInput = z.object({ ...board, ...page, environment: z.string().max(200).optional() });
 export const listReleasesInput = z.object({ ...board, from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
+export const auditInput = z.object({ ...board, month: z.string().refine(isMonth, "YYYY-MM").optional() });
 export const stripsInput = z.object({ ...board, cards: z.array(z.string().max(21)).max(STRIPS_MAX) });
 
 const environment = z.object({

@@ -8,6 +8,7 @@ import { linkByHand } from "./link-by-hand";
 import { getAutomation } from "./queries/get-automation";
 import { getCardDelivery } from "./queries/get-card-delivery";
 import { listCardStrips } from "./queries/list-card-strips";
+import { listAudit } from "./queries/list-audit";
 import { getDelivery, listDeliveries } from "./queries/list-deliveries";
 import { listDeployments, listRuns } from "./queries/list-runs";
 import { listEnvironmentStates } from "./queries/list-environment-states";
@@ -81,6 +82,11 @@ export const deliveryRouter = router({
     .input(input.listReleasesInput)
     .output(output.releases)
     .query(({ ctx, input: { from, to } }) => listReleases(ctx.db, ctx.board, { ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}) })),
+  audit: boardProcedure
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/audit", tags, summary: "What went into production in a month (YYYY-MM of the board's time zone, the present one unless told), with cards, commits and approver" } })
+    .input(input.auditInput)
+    .output(output.audit)
+    .query(({ ctx, input }) => listAudit(ctx.db, ctx.board, input.month)),
   automation: boardProcedure
     .meta({ openapi: { method: "GET", path: "/boards/{key}/automation", tags, summary: "What happens on the board by itself" } })
     .output(output.automation)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CARD_KINDS } from "@/server/board/domain/card";
 import { FINISH_ON } from "./domain/automation";
 import { DEPLOYMENT_KINDS, STRATEGIES } from "./domain/deployment-kind";
 import { TIERS } from "./domain/environment-tier";
@@ -56,6 +57,7 @@ const run = z.object({
   createdAt: instant,
   startedAt: maybeInstant,
   finishedAt: maybeInstant,
+  heardAt: instant,
   stages: z.array(z.object({ name: z.string(), kind: z.enum(STAGE_KINDS), status: z.enum(RUN_STATUSES), url: maybeText, startedAt: maybeInstant, finishedAt: maybeInstant })),
   cards: z.array(z.string()),
 });
@@ -67,6 +69,7 @@ const deployment = z.object({
   sourceName: z.string(),
   externalId: z.string(),
   environment: z.string(),
+  boardEnvironment: maybeText,
   tier: z.enum(TIERS),
   service: maybeText,
   version: maybeText,
@@ -100,11 +103,15 @@ export const cardDelivery = z.object({
   ),
   incidents: z.array(z.never()),
 });
-const deployedCard = z.object({ key: z.string(), title: z.string(), points: z.number().nullable() });
+const deployedCard = z.object({ key: z.string(), title: z.string(), kind: z.enum(CARD_KINDS), points: z.number().nullable() });
 const environment = z.object({
   id: maybeText, name: z.string(), tier: z.enum(TIERS), patterns: z.array(z.string()), needsApproval: z.boolean(), needsQualityGate: z.boolean(), callbackUrl: maybeText,
 });
 export const environments = z.array(environment);
+const asking = z.object({
+  deployment: z.string(), service: z.string(), version: maybeText, sha: maybeText, ref: maybeText, kind: z.enum(DEPLOYMENT_KINDS), strategy: z.enum(STRATEGIES).nullable(), url: maybeText, createdAt: instant,
+  cards: z.array(deployedCard), points: z.number(), gate: z.object({ name: z.string(), status: z.enum(RUN_STATUSES), unmet: z.array(z.string()), url: maybeText }).nullable(),
+});
 export const environmentStates = z.array(
   environment.extend({
     running: z.array(
@@ -114,15 +121,16 @@ export const environmentStates = z.array(
       }),
     ),
     waiting: z.object({ cards: z.array(deployedCard), points: z.number() }),
+    asking: z.array(asking),
     pending: z.number(),
   }),
 );
-export const releases = z.array(
-  z.object({
-    version: z.string(), service: z.string(), environment: z.string(), kind: z.enum(DEPLOYMENT_KINDS), deployment: z.string(), sha: maybeText, releasedAt: instant, cards: z.array(deployedCard),
-    points: z.number(), unestimated: z.number(), commits: z.number(), notes: maybeText, url: maybeText, approvedBy: maybeText, approvedAt: maybeInstant, approvalNote: maybeText,
-  }),
-);
+const release = z.object({
+  version: z.string(), service: z.string(), environment: z.string(), kind: z.enum(DEPLOYMENT_KINDS), deployment: z.string(), sha: maybeText, releasedAt: instant, cards: z.array(deployedCard),
+  points: z.number(), unestimated: z.number(), commits: z.number(), notes: maybeText, url: maybeText, approvedBy: maybeText, approvedAt: maybeInstant, approvalNote: maybeText,
+});
+export const releases = z.array(release);
+export const audit = z.array(release.extend({ commitList: z.array(z.object({ sha: z.string(), message: z.string(), author: maybeText, url: maybeText })) }));
 export const automation = z.object({ pullOnCommit: z.boolean(), pullOnBranch: z.boolean(), finishOn: z.enum(FINISH_ON), finishEnvironmentId: maybeText, blockOnFailure: z.boolean() });
 export const decided = z.object({ id: z.string(), decision: z.enum(["APPROVED", "REJECTED"]), note: z.string(), decidedAt: instant });
 export const linkedByHand = z.object({ linked: z.boolean() });

@@ -1,6 +1,7 @@
 import type { Reader } from "@/server/platform/db/client";
 import type { DeploymentKind, Strategy } from "../domain/deployment-kind";
 import { runningAfter, type Succeeded, waitingFor } from "../domain/promotion";
+import { type AskingLine, listAsking } from "./list-asking";
 import type { BoardEnvironment } from "./list-environments";
 import { type DeployedCard, type DeployedLine, loadDeployed } from "./load-deployed";
 
@@ -21,14 +22,15 @@ export type EnvironmentState = BoardEnvironment & {
   running: RunningService[];
   /** What stands at an earlier place and not here: what would go out next. */
   waiting: { cards: DeployedCard[]; points: number };
-  /** Deployments that wait for somebody's word. */
+  /** Deployments that wait for somebody's word, and how many they are. */
+  asking: AskingLine[];
   pending: number;
 };
 
 /** What runs where on a board since when and with which cards, in the order of promotion. */
 export async function listEnvironmentStates(db: Reader, board: { id: string; key: string }): Promise<EnvironmentState[]> {
   const { environments, deployments } = await loadDeployed(db, board);
-  const decided = new Set((await db.approval.findMany({ where: { boardId: board.id }, select: { deploymentId: true } })).map(({ deploymentId }) => deploymentId));
+  const askingAt = await listAsking(db, board.id, deployments);
   const cards = new Map(deployments.flatMap((one) => one.cards.map((card) => [card.key, card] as const)));
   const here: string[][] = [];
   return environments.map((environment) => {
@@ -37,8 +39,8 @@ export async function listEnvironmentStates(db: Reader, board: { id: string; key
     const standing = [...new Set(running.flatMap((service) => service.cards.map(({ key }) => key)))];
     const waiting = waitingFor(here, standing).flatMap((key) => cards.get(key) ?? []);
     here.push(standing);
-    const pending = environment.needsApproval ? all.filter(({ id, status }) => (status === "QUEUED" || status === "WAITING") && !decided.has(id)).length : 0;
-    return { ...environment, running, waiting: { cards: waiting, points: waiting.reduce((sum, { points }) => sum + (points ?? 0), 0) }, pending };
+    const asking = askingAt.get(environment.name) ?? [];
+    return { ...environment, running, waiting: { cards: waiting, points: waiting.reduce((sum, { points }) => sum + (points ?? 0), 0) }, asking, pending: asking.length };
   });
 }
 

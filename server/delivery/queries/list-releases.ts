@@ -1,9 +1,10 @@
 import type { Reader } from "@/server/platform/db/client";
+import { codeName } from "../domain/code-name";
 import type { DeploymentKind } from "../domain/deployment-kind";
 import { type DeployedCard, type DeployedLine, loadDeployed } from "./load-deployed";
 
 export type ReleaseLine = {
-  /** The version, else the tag or branch, else the commit. */
+  /** What people call it: the version, else the tag, else the commit. */
   version: string;
   service: string;
   environment: string;
@@ -36,7 +37,7 @@ export async function listReleases(db: Reader, board: { id: string; key: string 
   const lines = production.map((one): ReleaseLine => {
     const fresh = one.cards.filter(({ key }) => !out.has(key));
     for (const { key } of fresh) out.add(key);
-    const version = one.version ?? one.ref ?? one.sha?.slice(0, 7) ?? one.id;
+    const version = codeName(one) ?? one.id;
     const release = published.find(({ tag }) => tag === version || tag === one.ref || tag === `v${version}`);
     const approval = approvals.get(one.id);
     return {

@@ -1,3 +1,4 @@
+import type { CardKind } from "@/server/board/domain/card";
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Reader } from "@/server/platform/db/client";
 import { type DeploymentKind, deploymentKinds, type Strategy } from "../domain/deployment-kind";
@@ -6,7 +7,7 @@ import type { Tier } from "../domain/environment-tier";
 import type { DeploymentStatus } from "../domain/run-status";
 import { type BoardEnvironment, listEnvironments } from "./list-environments";
 
-export type DeployedCard = { key: string; title: string; points: number | null };
+export type DeployedCard = { key: string; title: string; kind: CardKind; points: number | null };
 
 /** A deployment, where it went on this board and why it was made. */
 export type DeployedLine = {
@@ -42,7 +43,7 @@ export async function loadDeployed(db: Reader, board: { id: string; key: string 
     take: LOOKED_BACK,
     include: {
       source: { select: { name: true } },
-      links: { where: { card: { deletedAt: null } }, select: { card: { select: { number: true, title: true, points: true } } }, orderBy: { card: { number: "asc" } } },
+      links: { where: { card: { deletedAt: null } }, select: { card: { select: { number: true, title: true, kind: true, points: true } } }, orderBy: { card: { number: "asc" } } },
     },
   });
   const placed = rows.reverse().map((row) => ({ row, environment: environmentOf(environments, row) }));
@@ -65,7 +66,7 @@ export async function loadDeployed(db: Reader, board: { id: string; key: string 
       url: row.url,
       createdAt: row.createdAt,
       succeededAt: row.succeededAt,
-      cards: row.links.map(({ card }) => ({ key: cardKey(board.key, card.number), title: card.title, points: card.points === null ? null : Number(card.points) })),
+      cards: row.links.map(({ card }) => ({ key: cardKey(board.key, card.number), title: card.title, kind: card.kind, points: card.points === null ? null : Number(card.points) })),
     })),
   };
 }

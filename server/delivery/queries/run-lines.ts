@@ -4,6 +4,7 @@ import type { CallbackState, Decision, Prisma } from "@/server/platform/db/gener
 import type { DeploymentKind, Strategy } from "../domain/deployment-kind";
 import { environmentOf } from "../domain/environment-rule";
 import type { DeploymentStatus, RunStatus } from "../domain/run-status";
+import { lastHeard } from "../domain/stale-run";
 import { STAGE_KINDS, type StageKind } from "../domain/stage-kind";
 import type { Tier } from "../domain/environment-tier";
 import { type BoardEnvironment, listEnvironments } from "./list-environments";
@@ -27,6 +28,8 @@ export type RunLine = {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** The latest that its producer has told of it or of one of its stages. */
+  heardAt: string;
   stages: StageLine[];
   cards: string[];
 };
@@ -39,7 +42,10 @@ export type DeploymentLine = {
   source: string;
   sourceName: string;
   externalId: string;
+  /** What its producer calls the place. */
   environment: string;
+  /** The board's environment that this is; null for one that the board does not know. */
+  boardEnvironment: string | null;
   tier: Tier;
   service: string | null;
   version: string | null;
@@ -92,6 +98,7 @@ export async function findRunLines(db: Reader, boardKey: string, where: Prisma.P
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    heardAt: lastHeard(row.createdAt, [row, ...row.stages].flatMap(({ producerAt, startedAt, finishedAt }) => [producerAt, startedAt, finishedAt])).toISOString(),
     stages: inOrder(row.stages).map(({ name, kind, status, url, startedAt, finishedAt }) => ({
       name, kind, status, url, startedAt: startedAt?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null,
     })),
@@ -103,19 +110,21 @@ export async function findRunLines(db: Reader, boardKey: string, where: Prisma.P
 export async function findDeploymentLines(db: Reader, board: { id: string; key: string }, where: Prisma.DeploymentWhereInput, page: Page): Promise<DeploymentLine[]> {
   const rows = await db.deployment.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page, include: { source: SOURCE, links: CARDS, approval: APPROVAL } });
   const environments = rows.length === 0 ? [] : await listEnvironments(db, board.id);
-  return rows.map((row) => ({
+  const placed = rows.map((row) => ({ row, place: environmentOf(environments, row) }));
+  return placed.map(({ row, place }) => ({
     id: row.id,
     source: row.sourceId,
     sourceName: row.source.name,
     externalId: row.externalId,
     environment: row.environment,
-    tier: environmentOf(environments, row)?.tier ?? row.tier,
+    boardEnvironment: place?.name ?? null,
+    tier: place?.tier ?? row.tier,
     service: row.service,
     version: row.version,
     strategy: row.strategy,
     kind: row.kind,
     status: row.status,
-    approval: approvalOf(row, environmentOf(environments, row)),
+    approval: approvalOf(row, place),
     sha: row.sha,
     ref: row.ref,
     description: row.description,

@@ -96,6 +96,7 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.environments": [{ input: board, outcome: MEMBERS }],
   "delivery.setEnvironments": [{ input: ({ key }) => ({ key, environments: [{ name: "Live", tier: "PRODUCTION", patterns: ["live-*"], needsApproval: true }] }), outcome: MASTER }],
   "delivery.releases": [{ input: board, outcome: MEMBERS }],
+  "delivery.audit": [{ input: board, outcome: MEMBERS }],
   "delivery.automation": [{ input: board, outcome: MEMBERS }],
   "delivery.setAutomation": [{ input: ({ key }) => ({ key, pullOnCommit: true }), outcome: MASTER }],
   "delivery.link": [{ input: ({ cards, waitingId }) => ({ cardKey: cards.ready, what: "deployment", id: waitingId, linked: true }), outcome: TEAM }],
