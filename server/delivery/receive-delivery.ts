@@ -1,11 +1,16 @@
 import { now } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
 import { Prisma } from "@/server/platform/db/generated/client";
+import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
 import { unseal } from "@/server/platform/seal";
+import { turns } from "@/server/platform/turns";
 import { applyDelivery, type Answer } from "./apply-delivery";
 import { type FoundSource, getSource } from "./find-source";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
+
+/** A burst of deliveries waits for itself and not in the way of moves: so few at once leave most of the connections to others. */
+const inTurn = turns("deliveries", { atOnce: () => (env().databaseUrl === undefined ? 1 : 3), waitingMax: 10_000 });
 
 export type ReceivedDelivery = { sourceId: string; kind?: string; headers: DeliveryHeaders; body: Uint8Array; key?: string | null };
 
@@ -26,8 +31,7 @@ export async function receiveDelivery(db: Db, { sourceId, kind, headers, body, k
   }
   const { event, action, externalId, parsed } = understood;
   const stored = await store(db, source, { headers, body, event, action, externalId, receivedAt });
-  if (stored !== null) return applyDelivery(db, source, stored, { parsed });
-  return applyAgain(db, source, externalId ?? "");
+  return inTurn(() => (stored !== null ? applyDelivery(db, source, stored, { parsed }) : applyAgain(db, source, externalId ?? "")));
 }
 
 type Understood = { event: string; action: string | null; externalId: string | null; parsed: Parsed } | { event: string; refusal: DomainError };
