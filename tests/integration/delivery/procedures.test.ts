@@ -38,7 +38,7 @@ describe("what the procedures answer", () => {
     const told = await delivery.ofCard({ cardKey: card });
     expect(told).toMatchObject({ strip: line, commits: [{}, {}], pullRequests: [{ state: "MERGED" }], incidents: [] });
     expect([told.runs.length, told.deployments.length]).toEqual([3, 1]);
-    expect(await delivery.strips({ key, cards: [card.toLowerCase(), "OTHER-1", `${key}-99`] })).toEqual([{ card, strip: line }]);
+    expect(await delivery.strips({ key, cards: [card.toLowerCase(), "OTHER-1", `${key}-99`] })).toEqual([{ card, strip: line, held: null }]);
     expect(await delivery.strips({ key, cards: [] })).toEqual([]);
 
     const deliveries = await delivery.deliveries({ key, limit: 100 });
