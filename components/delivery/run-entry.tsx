@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import { useNow } from "@/components/board/card-panel/use-now";
 import { OutsideLink } from "@/components/ui/outside-link";
 import type { Run } from "./card-delivery-data";
-import { RunStages } from "./run-stages";
+import { RunStages, WAIT_SHOWN } from "./run-stages";
 import { runTimes } from "./stage-times";
 import { StatusBadge } from "./status-badge";
 import { useLength } from "./use-length";
 import { When } from "./when";
-import { WAIT_SHOWN } from "./run-stages";
 import styles from "./card-timeline.module.css";
 
 /** A run by its newest attempt, with its stages; the earlier attempts are folded away. */

@@ -11,6 +11,8 @@ const PAGES = [
   { path: "/limits", label: "limits" },
   { path: "/members", label: "members" },
   { path: "/sources", label: "sources" },
+  { path: "/environments", label: "environments" },
+  { path: "/automation", label: "automation" },
 ] as const;
 
 /** The pages of a board's settings. `base` is the address of the first. */
