@@ -20,10 +20,10 @@ export function DeploymentEntry({ deployment }: { deployment: Deployment }) {
     <>
       <div className={styles.head}>
         <StatusBadge status={status} />
+        <DeploymentKindBadge kind={kind} />
         <strong className={styles.name}>
           <OutsideLink className={styles.link} url={url}>{t("deploymentTo", { environment })}</OutsideLink>
         </strong>
-        <DeploymentKindBadge kind={kind} />
         <When at={finishedAt ?? createdAt} />
       </div>
       <p className={styles.about}>

@@ -43,7 +43,7 @@ export function EnvironmentFields({ environment, at, places, problem, note, onCh
         <TextField label={t("name")} dir="auto" value={environment.name} error={says("name")} onChange={(event) => change({ name: event.target.value })} />
         <Select label={t("tier")} options={TIERS.map((value) => ({ value, label: tTier(value) }))} value={environment.tier} onChange={(tier) => change({ tier })} />
         <div className={styles.wide}>
-          <TextField label={t("patterns")} hint={t("patternsHint")} value={environment.patterns} error={says("patterns")} onChange={(event) => change({ patterns: event.target.value })} />
+          <TextField label={t("patterns")} value={environment.patterns} error={says("patterns")} onChange={(event) => change({ patterns: event.target.value })} />
         </div>
       </div>
       <SeenPlaces places={places} />

@@ -4,7 +4,8 @@ import { listLinkable } from "@/server/delivery/queries/list-linkable";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
-import { storyOf } from "@/tests/support/github-deliveries";
+import { REPOSITORY, storyOf } from "@/tests/support/github-deliveries";
+import { workflowRunMessage } from "@/tests/support/github-messages";
 
 let db: Db;
 beforeAll(async () => {
@@ -55,4 +56,19 @@ test("a word, a number, the beginning of a commit and an address find what they 
 test("a card that is not the board's is not found", async () => {
   const board = await aToldBoard();
   await expect(board.find("", "OTHER-1")).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a run that a person untied stays so in its attempts to come, and one tied by hand stays tied", async () => {
+  const board = await aBoardWithSource(db, { cards: ["first", "second"] });
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 9, minute));
+  const run = (attempt: number) =>
+    workflowRunMessage(REPOSITORY, { id: 5, attempt, branch: `feature/${board.key}-1`, sha: "a".repeat(40), message: "VAT", createdAt: at(0) }, { status: "completed", conclusion: "failure", startedAt: at(attempt), at: at(attempt + 1) });
+  await board.send(run(1));
+  const { id } = await db.pipelineRun.findFirstOrThrow({ where: { source: { boardId: board.id } } });
+  const tie = (number: number, linked: boolean) => linkByHand(db, board.dev.actor, { cardKey: `${board.key}-${number}`, what: "run", id, linked });
+  await tie(1, false);
+  await tie(2, true);
+  await board.send(run(2), run(1));
+  const links = await db.cardLink.findMany({ where: { run: { source: { boardId: board.id } } }, select: { card: { select: { number: true } }, run: { select: { attempt: true } } } });
+  expect(links).toEqual([{ card: { number: 2 }, run: { attempt: 1 } }]);
 });
