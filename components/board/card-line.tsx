@@ -18,12 +18,13 @@ export function lineOf(card: AgedCard): ReactNode {
 }
 
 function Line({ card }: { card: AgedCard }) {
-  // One's own move changes nothing of a pipeline.
+  // One's own move changes nothing of a pipeline, but a card that has moved is held no more.
   const told = useStrip(originOf(card));
   if (!told) return null;
+  const isHeld = told.held !== null && Date.parse(told.held.at) >= Date.parse(card.enteredAt);
   return (
     <>
-      {told.held && <HeldMark held={told.held} />}
+      {told.held && isHeld && <HeldMark held={told.held} />}
       {!isEmptyStrip(told.strip) && <CardStrip strip={told.strip} />}
     </>
   );

@@ -21,13 +21,13 @@ function CommitEntry({ commit }: { commit: Commit }) {
       <div className={styles.head}>
         {isRevert(commit.message) && <RevertBadge />}
         <span className={styles.name} dir="auto">{commit.message.split("\n", 1)[0]}</span>
-        <When at={commit.authoredAt} />
       </div>
       <p className={styles.about}>
         <code className={styles.sha}>
           <OutsideLink className={styles.link} url={commit.url}>{shortSha(commit.sha)}</OutsideLink>
         </code>
         {commit.author && <span dir="auto">{t("by", { name: commit.author })}</span>}
+        <When at={commit.authoredAt} />
       </p>
     </>
   );
@@ -42,11 +42,11 @@ function PullRequestEntry({ pullRequest }: { pullRequest: PullRequest }) {
         <PullRequestBadge state={state} />
         {isRevert(title) && <RevertBadge />}
         <OutsideLink className={styles.link} url={url}>{`#${number} ${title}`}</OutsideLink>
-        <When at={mergedAt ?? openedAt} />
       </div>
       <p className={styles.about}>
         <span className={styles.branch}>{branch}</span>
         {author && <span dir="auto">{t("by", { name: author })}</span>}
+        <When at={mergedAt ?? openedAt} />
       </p>
     </>
   );

@@ -20,16 +20,16 @@ export function DeploymentEntry({ deployment }: { deployment: Deployment }) {
     <>
       <div className={styles.head}>
         <StatusBadge status={status} />
-        <DeploymentKindBadge kind={kind} />
         <strong className={styles.name}>
           <OutsideLink className={styles.link} url={url}>{t("deploymentTo", { environment })}</OutsideLink>
         </strong>
-        <When at={finishedAt ?? createdAt} />
+        <DeploymentKindBadge kind={kind} />
       </div>
       <p className={styles.about}>
         {code && <span dir="auto">{code}</span>}
         {strategy && <span>{t(`strategies.${strategy}`)}</span>}
         {span && <span>{span}</span>}
+        <When at={finishedAt ?? createdAt} />
       </p>
       {deployment.approval && <Approval approval={deployment.approval} />}
     </>

@@ -41,7 +41,6 @@ function Attempt({ run }: { run: Run }) {
           <OutsideLink className={styles.link} url={run.url}>{run.name}</OutsideLink>
         </strong>
         {run.attempt > 1 && <span className={styles.dim}>{t("attempt", { count: run.attempt })}</span>}
-        <When at={run.startedAt ?? run.createdAt} />
       </div>
       <p className={styles.about}>
         {run.finishedAt !== null && times.took !== null && (
@@ -49,6 +48,7 @@ function Attempt({ run }: { run: Run }) {
         )}
         {run.branch && <span className={styles.branch}>{run.branch}</span>}
         {run.title && <span dir="auto">{run.title}</span>}
+        <When at={run.startedAt ?? run.createdAt} />
       </p>
       {run.stages.length > 0 && <RunStages run={run} times={times.stages} />}
     </>

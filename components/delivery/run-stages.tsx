@@ -9,6 +9,7 @@ import type { StageTimes, Stretch } from "./stage-times";
 import { StatusBadge } from "./status-badge";
 import { useLength } from "./use-length";
 import { useSpan } from "./use-span";
+import timeline from "./card-timeline.module.css";
 import styles from "./run-stages.module.css";
 
 /** Milliseconds: a shorter pause is the pipeline's own, not a wait. */
@@ -38,7 +39,7 @@ function StageRow({ stage, times }: { stage: Stage; times: StageTimes | undefine
   return (
     <div className={styles.stage}>
       <span className={styles.kind}>{t(`part.${stage.kind}`)}</span>
-      <OutsideLink className={styles.link} url={stage.url}>{stage.name}</OutsideLink>
+      <OutsideLink className={timeline.link} url={stage.url}>{stage.name}</OutsideLink>
       <span className={styles.axis} aria-hidden title={waited ?? undefined}>
         {times?.wait && <span className={styles.wait} style={placeOf(times.wait)} />}
         {times?.run && <span className={styles.ran} data-status={stage.status} style={placeOf(times.run)} />}

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconPlayerPause } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type Held, useHeldSentence } from "@/components/delivery/held-mark";
+import { type Held, useHeldSentence } from "@/components/delivery/use-held-sentence";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { useRequestMove } from "../actions/move-requests";

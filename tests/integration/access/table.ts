@@ -100,7 +100,7 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.automation": [{ input: board, outcome: MEMBERS }],
   "delivery.setAutomation": [{ input: ({ key }) => ({ key, pullOnCommit: true }), outcome: MASTER }],
   "delivery.link": [{ input: ({ cards, waitingId }) => ({ cardKey: cards.ready, what: "deployment", id: waitingId, linked: true }), outcome: TEAM }],
-  "delivery.linkable": [{ input: card("ready", { search: "production" }), outcome: MEMBERS }],
+  "delivery.linkable": [{ input: card("ready"), outcome: MEMBERS }],
   "delivery.branch": [{ input: card("ready"), outcome: TEAM }],
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
