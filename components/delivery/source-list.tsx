@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { IconBrandGithub } from "@tabler/icons-react";
+import { IconBrandGithub, IconPlugConnected } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/components/trpc";
@@ -29,7 +29,7 @@ export function SourceList({ boardKey, timeZone, sources, mayManage }: SourceLis
         {sources.map((source) => (
           <li key={source.id} className={styles.source}>
             <div className={styles.sourceHead}>
-              <IconBrandGithub size={18} aria-hidden />
+              {source.kind === "github" ? <IconBrandGithub size={18} aria-hidden /> : <IconPlugConnected size={18} aria-hidden />}
               <strong className={styles.sourceName}>{source.name}</strong>
               <span className={styles.dim}>
                 {t(`kinds.${source.kind}`)} · {t("heard")}: {source.lastHeardAt === null ? t("never") : <time dateTime={source.lastHeardAt}>{moment(source.lastHeardAt)}</time>}

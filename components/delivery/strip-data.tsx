@@ -2,8 +2,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTRPCClient } from "@/components/trpc";
-import type { Strip } from "@/server/delivery/domain/strip";
-import { createStripStore, type StripStore } from "./strip-store";
+import { type CardStrip, createStripStore, type StripStore } from "./strip-store";
 
 const StripContext = createContext<StripStore | null>(null);
 
@@ -14,14 +13,14 @@ export function StripProvider({ boardKey, children }: { boardKey: string; childr
   return <StripContext value={store}>{children}</StripContext>;
 }
 
-/** The line of a card in view, fetched after the card is drawn and again when it has changed; undefined while nothing is on it. */
-export function useStrip(card: { readonly key: string }): Strip | undefined {
+/** The line of a card in view, fetched after the card is drawn and again when it has changed; undefined while nothing is to be told. */
+export function useStrip(card: { readonly key: string }): CardStrip | undefined {
   const store = useContext(StripContext);
   if (!store) throw new Error("used outside a board");
   useEffect(() => store.want(card), [store, card]);
   return useSyncExternalStore(
     useCallback((notify) => store.watch(card.key, notify), [store, card.key]),
-    () => store.stripOf(card.key),
+    () => store.toldOf(card.key),
     () => undefined,
   );
 }

@@ -1,6 +1,9 @@
-import type { Strip } from "@/server/delivery/domain/strip";
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@/server/app-router";
 
-export type CardStrips = readonly { card: string; strip: Strip }[];
+export type CardStrips = readonly CardStrip[];
+/** A card's line, and what a limit kept a rule from doing with it. */
+export type CardStrip = inferRouterOutputs<AppRouter>["delivery"]["strips"][number];
 
 /** Milliseconds: cards that come into view together are asked for together, and one's own move changes its card twice. */
 const SOON_MS = 100;
@@ -10,7 +13,7 @@ export const ASK_AT_MOST = 200;
 type Line = {
   /** The card as it was when its line was asked for. */
   of: object;
-  strip: Strip | undefined;
+  told: CardStrip | undefined;
   /** The number of the latest question about it; an answer to an earlier one comes too late. */
   asked: number;
 };
@@ -31,7 +34,7 @@ export function createStripStore(ask: (cards: string[]) => Promise<CardStrips>) 
   function want(card: { readonly key: string }): void {
     const line = lines.get(card.key);
     if (line?.of === card) return;
-    lines.set(card.key, { of: card, strip: line?.strip, asked: line?.asked ?? 0 });
+    lines.set(card.key, { of: card, told: line?.told, asked: line?.asked ?? 0 });
     wanted.add(card.key);
     soon ??= setTimeout(askNow, SOON_MS);
   }
@@ -49,15 +52,15 @@ export function createStripStore(ask: (cards: string[]) => Promise<CardStrips>) 
     const isLatest = (key: string) => lines.get(key)?.asked === question;
     ask(cards)
       .then((answer) => {
-        const strips = new Map(answer.map(({ card, strip }) => [card, strip]));
-        for (const key of cards.filter(isLatest)) show(key, strips.get(key));
+        const told = new Map(answer.map((each) => [each.card, each]));
+        for (const key of cards.filter(isLatest)) show(key, told.get(key));
       })
       // The lines stay as they were; the next time the card is drawn it is asked for again.
       .catch(() => cards.filter(isLatest).forEach((key) => change(key, { of: {} })));
   }
 
-  function show(key: string, strip: Strip | undefined): void {
-    change(key, { strip });
+  function show(key: string, told: CardStrip | undefined): void {
+    change(key, { told });
     for (const notify of watchers.get(key) ?? []) notify();
   }
 
@@ -75,5 +78,5 @@ export function createStripStore(ask: (cards: string[]) => Promise<CardStrips>) 
     };
   }
 
-  return { want, watch, stripOf: (key: string) => lines.get(key)?.strip };
+  return { want, watch, toldOf: (key: string) => lines.get(key)?.told };
 }

@@ -1,7 +1,11 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/app-router";
 
-type Board = inferRouterOutputs<AppRouter>["board"]["get"];
+type Outputs = inferRouterOutputs<AppRouter>;
+type Board = Outputs["board"]["get"];
+
+/** What happens on a board by itself. */
+export type Automation = Outputs["delivery"]["automation"];
 
 export type Member = Board["members"][number];
 

@@ -3,6 +3,7 @@ import { lineText } from "@/server/platform/domain/text-input";
 import { FINISH_ON } from "./domain/automation";
 import { ENVIRONMENT_NAME_MAX, ENVIRONMENTS_MAX, PATTERN_MAX, PATTERNS_MAX } from "./domain/environment-rule";
 import { TIERS } from "./domain/environment-tier";
+import { LINK_SEARCH_MAX, LINKED_THINGS } from "./domain/link-search";
 import { isMonth } from "./domain/month";
 import { RUN_STATUSES } from "./domain/run-status";
 import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
@@ -58,11 +59,13 @@ export const setAutomationInput = z.object({
   blockOnFailure: z.boolean().optional(),
 });
 export const decideDeploymentInput = z.object({ ...board, id: z.uuid(), decision: z.enum(["APPROVED", "REJECTED"]), note: z.string().trim().max(NOTE_MAX).default("") });
-export const linkByHandInput = z.object({ cardKey: z.string().max(100), what: z.enum(["run", "deployment", "pullRequest", "commit"]), id: z.uuid(), linked: z.boolean() });
+export const linkByHandInput = z.object({ cardKey: z.string().max(100), what: z.enum(LINKED_THINGS), id: z.uuid(), linked: z.boolean() });
+export const linkableInput = z.object({ cardKey: z.string().max(100), search: z.string().max(LINK_SEARCH_MAX).default("") });
 
 export type SetEnvironments = z.output<typeof setEnvironmentsInput>;
 export type SetAutomation = z.output<typeof setAutomationInput>;
 export type DecideDeployment = z.output<typeof decideDeploymentInput>;
+export type Linkable = z.output<typeof linkableInput>;
 export type LinkByHand = z.output<typeof linkByHandInput>;
 export type CreateSource = z.output<typeof createSourceInput>;
 export type ListDeliveries = z.output<typeof listDeliveriesInput>;

@@ -55,7 +55,7 @@ async function relink(tx: Tx, type: ThingType, wanted: readonly Wanted[], cards:
   const column = LINK_COLUMN[type];
   const ofThese = { [column]: { in: wanted.map(({ thing }) => thing.id) } };
   const rows = await tx.cardLink.findMany({ where: ofThese });
-  const untied = new Set((await tx.cardUnlink.findMany({ where: ofThese })).map((row) => `${row[column]} ${row.cardId}`));
+  const untied = await findUntied(tx, type, wanted.map(({ thing }) => thing.id));
   const changes: LinkChange[] = [];
   const stale: string[] = [];
   for (const { thing, keys } of wanted) {
@@ -80,4 +80,19 @@ async function relink(tx: Tx, type: ThingType, wanted: readonly Wanted[], cards:
   const fresh = changes.filter(({ gone }) => !gone);
   if (fresh.length > 0) await tx.cardLink.createMany({ data: fresh.map(({ thing, cardId, via }) => ({ cardId, via, [column]: thing.id })) });
   return changes;
+}
+
+/** What people untied, as "thing card". A run is untied with all its attempts, those to come too: each is a thing of its own. */
+async function findUntied(tx: Tx, type: ThingType, ids: readonly string[]): Promise<Set<string>> {
+  if (type === "run") {
+    const rows = await tx.$queryRaw<{ id: string; cardId: string }[]>`
+      SELECT r."id", u."cardId"
+      FROM "PipelineRun" r
+      JOIN "PipelineRun" attempt ON attempt."sourceId" = r."sourceId" AND attempt."repository" = r."repository" AND attempt."externalId" = r."externalId"
+      JOIN "CardUnlink" u ON u."runId" = attempt."id"
+      WHERE r."id" = ANY(${[...ids]}::uuid[])`;
+    return new Set(rows.map(({ id, cardId }) => `${id} ${cardId}`));
+  }
+  const column = LINK_COLUMN[type];
+  return new Set((await tx.cardUnlink.findMany({ where: { [column]: { in: [...ids] } } })).map((row) => `${row[column]} ${row.cardId}`));
 }

@@ -32,7 +32,7 @@ export async function loadAutomationFacts(tx: Tx, boardId: string, numbers: read
   const strips = await listStrips(tx, boardId, numbers);
   const deployed = finishing.finishOn === "DEPLOYED" || finishing.finishOn === "RELEASED" ? await lastDeployed(tx, boardId, rows, finishing) : new Map<string, Date>();
   return rows.map(({ id, number, held, ...row }) => {
-    const strip = strips.get(number);
+    const strip = strips.get(number)?.strip;
     const isFailed = strip !== undefined && STAGE_KINDS.some((kind) => strip[kind] === "FAILED");
     return {
       id,

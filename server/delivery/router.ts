@@ -12,7 +12,9 @@ import { listAudit } from "./queries/list-audit";
 import { getDelivery, listDeliveries } from "./queries/list-deliveries";
 import { listDeployments, listRuns } from "./queries/list-runs";
 import { listEnvironmentStates } from "./queries/list-environment-states";
+import { listLinkable } from "./queries/list-linkable";
 import { listReleases } from "./queries/list-releases";
+import { listSeenEnvironments } from "./queries/list-seen-environments";
 import { listSources } from "./queries/list-sources";
 import { removeSource } from "./remove-source";
 import { replayDelivery } from "./replay-delivery";
@@ -72,6 +74,10 @@ export const deliveryRouter = router({
     .meta({ openapi: { method: "GET", path: "/boards/{key}/environments", tags, summary: "What runs where since when, and what would go out next" } })
     .output(output.environmentStates)
     .query(({ ctx }) => listEnvironmentStates(ctx.db, ctx.board)),
+  seenEnvironments: boardProcedure
+    .meta({ openapi: { method: "GET", path: "/boards/{key}/environments/seen", tags, summary: "What producers call the places they deployed to, and which environment of the board each is" } })
+    .output(output.seenEnvironments)
+    .query(({ ctx }) => listSeenEnvironments(ctx.db, ctx.board.id)),
   setEnvironments: boardProcedure
     .meta({ openapi: { method: "PUT", path: "/boards/{key}/environments", tags, summary: "Set the environments in the order of promotion" } })
     .input(input.setEnvironmentsInput)
@@ -101,6 +107,11 @@ export const deliveryRouter = router({
     .input(input.linkByHandInput)
     .output(output.linkedByHand)
     .mutation(({ ctx, input }) => linkByHand(ctx.db, ctx.actor, input)),
+  linkable: cardProcedure
+    .meta({ openapi: { method: "GET", path: "/cards/{cardKey}/linkable", tags, summary: "What a card could be tied to: the board's latest, or what a name, a commit or an address finds" } })
+    .input(input.linkableInput)
+    .output(output.linkable)
+    .query(({ ctx, input }) => listLinkable(ctx.db, ctx.board.id, input)),
   branch: cardProcedure
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/branch", tags, summary: "The branch name of a card; pulls it In Work where the team wants that" } })
     .output(output.branch)

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { CARD_KINDS } from "@/server/board/domain/card";
-import { FINISH_ON } from "./domain/automation";
+import { AUTOMATION_RULES, FINISH_ON } from "./domain/automation";
 import { DEPLOYMENT_KINDS, STRATEGIES } from "./domain/deployment-kind";
 import { TIERS } from "./domain/environment-tier";
 import { DEPLOYMENT_STATUSES, PULL_REQUEST_STATES, RUN_STATUSES } from "./domain/run-status";
+import { LINKED_THINGS } from "./domain/link-search";
 import { DELIVERY_OUTCOMES, SOURCE_KINDS } from "./domain/source-kind";
 import { STAGE_KINDS } from "./domain/stage-kind";
 
@@ -15,6 +16,10 @@ const maybeInstant = instant.nullable();
 
 const partState = z.enum(["NONE", "RUNNING", "PASSED", "FAILED", "WAITING"]);
 const strip = z.object({ CODE: partState, BUILD: partState, TEST: partState, DEPLOY: partState, RELEASE: partState, MONITOR: partState });
+const held = z.object({
+  rule: z.enum(AUTOMATION_RULES), to: z.enum(["IN_WORK", "DONE"]), reason: z.string(), count: z.number().nullable(), limit: z.number().nullable(), person: maybeText, at: instant,
+});
+const line = { strip, held: held.nullable() };
 
 const source = z.object({ id: z.string(), kind: z.enum(SOURCE_KINDS), name: z.string(), url: z.string() });
 /** The only answer that holds a secret. */
@@ -40,6 +45,7 @@ export const deliveries = z.array(deliveryLine);
 export const delivery = deliveryLine.extend({ headers: z.record(z.string(), z.string()), body: z.string(), bytes: z.number() });
 export const answer = z.object({ outcome: z.enum(["APPLIED", "DUPLICATE", "IGNORED", "FAILED"]), reason: z.string().optional(), cards: z.array(z.string()) });
 
+const gateCondition = z.object({ metric: z.string(), operator: maybeText, value: maybeText, threshold: maybeText, isMet: z.boolean() });
 const run = z.object({
   id: z.string(),
   source: z.string(),
@@ -58,7 +64,7 @@ const run = z.object({
   startedAt: maybeInstant,
   finishedAt: maybeInstant,
   heardAt: instant,
-  stages: z.array(z.object({ name: z.string(), kind: z.enum(STAGE_KINDS), status: z.enum(RUN_STATUSES), url: maybeText, startedAt: maybeInstant, finishedAt: maybeInstant })),
+  stages: z.array(z.object({ name: z.string(), kind: z.enum(STAGE_KINDS), status: z.enum(RUN_STATUSES), url: maybeText, startedAt: maybeInstant, finishedAt: maybeInstant, conditions: z.array(gateCondition).nullable() })),
   cards: z.array(z.string()),
 });
 export const runs = z.array(run);
@@ -91,7 +97,7 @@ const deployment = z.object({
 export const deployments = z.array(deployment);
 
 export const cardDelivery = z.object({
-  strip,
+  ...line,
   runs,
   deployments,
   commits: z.array(z.object({ id: z.string(), sha: z.string(), message: z.string(), author: maybeText, authoredAt: maybeInstant, url: maybeText })),
@@ -112,6 +118,7 @@ const asking = z.object({
   deployment: z.string(), service: z.string(), version: maybeText, sha: maybeText, ref: maybeText, kind: z.enum(DEPLOYMENT_KINDS), strategy: z.enum(STRATEGIES).nullable(), url: maybeText, createdAt: instant,
   cards: z.array(deployedCard), points: z.number(), gate: z.object({ name: z.string(), status: z.enum(RUN_STATUSES), unmet: z.array(z.string()), url: maybeText }).nullable(),
 });
+export const seenEnvironments = z.array(z.object({ name: z.string(), tier: z.enum(TIERS), environment: maybeText, deployments: z.number(), lastAt: instant }));
 export const environmentStates = z.array(
   environment.extend({
     running: z.array(
@@ -133,6 +140,7 @@ export const releases = z.array(release);
 export const audit = z.array(release.extend({ commitList: z.array(z.object({ sha: z.string(), message: z.string(), author: maybeText, url: maybeText })) }));
 export const automation = z.object({ pullOnCommit: z.boolean(), pullOnBranch: z.boolean(), finishOn: z.enum(FINISH_ON), finishEnvironmentId: maybeText, blockOnFailure: z.boolean() });
 export const decided = z.object({ id: z.string(), decision: z.enum(["APPROVED", "REJECTED"]), note: z.string(), decidedAt: instant });
+export const linkable = z.array(z.object({ what: z.enum(LINKED_THINGS), id: z.string(), name: z.string(), detail: z.string(), url: maybeText, at: maybeInstant }));
 export const linkedByHand = z.object({ linked: z.boolean() });
 export const branch = z.object({ branch: z.string(), pulled: z.boolean() });
-export const strips = z.array(z.object({ card: z.string(), strip }));
+export const strips = z.array(z.object({ card: z.string(), ...line }));

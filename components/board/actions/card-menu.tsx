@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCopyBranch } from "@/components/delivery/use-copy-branch";
 import { MenuAt, type MenuItem, type MenuSection } from "@/components/ui/menu";
 import { COLUMNS, type Column } from "@/server/board/domain/column";
 import { type Action, may } from "@/server/people/domain/policy";
@@ -61,9 +62,11 @@ function useTasks(card: AgedCard, onTask: (task: CardTask) => void): MenuSection
   const t = useTranslations("board");
   const { board } = useBoard();
   const { archive, unblock } = useCardWrites();
+  const copyBranch = useCopyBranch();
   const all: (MenuItem & { action: Action })[] = [
     { id: "assign", action: "card.edit", label: t("shortcut.assign"), shortcut: "a", onSelect: () => onTask("assign") },
     { id: "estimate", action: "card.estimate", label: t("shortcut.estimate"), shortcut: "p", onSelect: () => onTask("estimate") },
+    { id: "branch", action: "board.read", label: t("menu.copyBranch"), onSelect: () => void copyBranch(card, may("card.pull", board.you.roles)) },
     { id: "archive", action: "card.archive", label: t("menu.archive"), onSelect: () => void archive(card.key) },
   ];
   if (card.blocked) all.splice(2, 0, { id: "unblock", action: "card.block", label: t("menu.unblock"), shortcut: "b", onSelect: () => void unblock(card.key) });

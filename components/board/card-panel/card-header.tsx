@@ -3,13 +3,13 @@
 import { IconArchive, IconDots, IconGitBranch, IconLink, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "next-intl";
+import { useCopyBranch } from "@/components/delivery/use-copy-branch";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import { may } from "@/server/people/domain/policy";
-import { branchName } from "./branch-name";
 import { CardMove } from "./card-move";
 import { useAllows, useOpenCard } from "./card-context";
 import { DeleteCard } from "./delete-card";
@@ -21,6 +21,8 @@ export function CardHeader() {
   const t = useTranslations("card");
   const { card, board } = useOpenCard();
   const copy = useCopy();
+  const copyBranch = useCopyBranch();
+  const mayPull = useAllows("card.pull");
   const link = () => `${window.location.origin}/w/${board.workspace}/b/${board.key}/c/${card.number}`;
   return (
     <>
@@ -28,11 +30,7 @@ export function CardHeader() {
       {card.expedite && <Badge tone="fail">{t("expedited")}</Badge>}
       <span className={styles.headerActions}>
         <IconButton label={t("copyLink")} icon={<IconLink size={16} />} onClick={() => void copy(link(), t("linkCopied"))} />
-        <IconButton
-          label={t("copyBranch")}
-          icon={<IconGitBranch size={16} />}
-          onClick={() => void copy(branchName(card.key, card.title), t("branchCopied", { name: branchName(card.key, card.title) }))}
-        />
+        <IconButton label={t("copyBranch")} icon={<IconGitBranch size={16} />} onClick={() => void copyBranch(card, mayPull)} />
         <CardMove />
         <MoreMenu />
       </span>

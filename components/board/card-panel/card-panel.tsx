@@ -17,6 +17,7 @@ import { CardDescription } from "./card-description";
 import { CardFacts } from "./card-facts";
 import { CardFields } from "./card-fields";
 import { CardHeader } from "./card-header";
+import { CardHeld } from "./card-held";
 import { CardHistory } from "./card-history";
 import { CardThroughline } from "./card-throughline";
 import { CardTitle } from "./card-title";
@@ -46,6 +47,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
     <div className={styles.content}>
       <CardArchived />
       <CardTitle />
+      <CardHeld />
       <CardBlocked />
       <CardFields />
       <CardThroughline history={history} />

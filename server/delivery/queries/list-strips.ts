@@ -1,32 +1,49 @@
 import type { Reader } from "@/server/platform/db/client";
+import type { AutomationRule } from "../domain/automation";
 import { stageKind, type StageKind } from "../domain/stage-kind";
 import type { PullRequestState, RunStatus } from "../domain/run-status";
-import { isEmptyStrip, type Strip, stripOf, type StripFacts, type StripRun } from "../domain/strip";
+import { EMPTY_STRIP, isEmptyStrip, type Strip, stripOf, type StripFacts, type StripRun } from "../domain/strip";
 
 /** Older runs of a card than its last so many say nothing about its newest code. */
 const RUNS_A_CARD = 16;
 
+/** What a rule wanted of a card that stands where it stood then, and what stopped it: how full the column was, or who had how much to do. */
+export type Held = { rule: AutomationRule; to: "IN_WORK" | "DONE"; reason: string; count: number | null; limit: number | null; person: string | null; at: string };
+
+/** What a card on the board shows of its pipeline. */
+export type CardLine = { strip: Strip; held: Held | null };
+
+/** A card of which nothing is known. */
+export const EMPTY_LINE: CardLine = { strip: EMPTY_STRIP, held: null };
+
 /** The line of each of a board's cards with these numbers, by number; a card of which nothing is known is not in the answer. */
-export async function listStrips(db: Reader, boardId: string, numbers: readonly number[]): Promise<Map<number, Strip>> {
-  const strips = new Map<number, Strip>();
-  if (numbers.length === 0) return strips;
+export async function listStrips(db: Reader, boardId: string, numbers: readonly number[]): Promise<Map<number, CardLine>> {
+  const lines = new Map<number, CardLine>();
+  if (numbers.length === 0) return lines;
   for (const row of await loadFacts(db, boardId, numbers)) {
     const strip = stripOf(factsOf(row));
-    if (!isEmptyStrip(strip)) strips.set(row.number, strip);
+    const held = row.held && { ...row.held, at: new Date(row.held.at).toISOString() };
+    if (held || !isEmptyStrip(strip)) lines.set(row.number, { strip, held });
   }
-  return strips;
+  return lines;
 }
 
 type Deployed = StripFacts["deployments"][number];
 type PullRequestTuple = [repository: string, branch: string, headSha: string, state: PullRequestState, at: number | null];
 type RunTuple = [string, string, number, string, string | null, string | null, string | null, RunStatus, number, [StageKind, RunStatus][] | null];
 type DeploymentTuple = [string, string, Deployed["tier"], string | null, Deployed["status"], boolean, number];
-type FactRow = { number: number; hasCommits: boolean | null; pullRequests: PullRequestTuple[] | null; runs: RunTuple[] | null; deployments: DeploymentTuple[] | null };
+type HeldRow = Omit<Held, "at"> & { at: number };
+type FactRow = { number: number; held: HeldRow | null; hasCommits: boolean | null; pullRequests: PullRequestTuple[] | null; runs: RunTuple[] | null; deployments: DeploymentTuple[] | null };
 
 /** One statement, a row a card: what is linked to a card is found by that card alone, so the cost follows the cards asked for and not the board. */
 function loadFacts(db: Reader, boardId: string, numbers: readonly number[]): Promise<FactRow[]> {
   return db.$queryRaw<FactRow[]>`
-    SELECT c."number", code."hasCommits", code."pullRequests", run."runs", deployed."deployments"
+    SELECT c."number", code."hasCommits", code."pullRequests", run."runs", deployed."deployments",
+      (SELECT json_build_object('rule', h."data"->'rule', 'to', h."data"->'to', 'reason', h."data"->'reason', 'count', h."data"->'facts'->'count',
+          'limit', h."data"->'facts'->'limit', 'person', h."data"->'facts'->'person', 'at', extract(epoch FROM h."at") * 1000)
+        FROM "HistoryEvent" h
+        WHERE h."cardId" = c."id" AND h."kind" = 'automation.held' AND h."at" >= c."enteredAt"
+        ORDER BY h."version" DESC, h."ordinal" DESC LIMIT 1) AS "held"
     FROM "Card" c
     CROSS JOIN LATERAL (
       SELECT bool_or(l."commitId" IS NOT NULL) AS "hasCommits",

@@ -71,6 +71,18 @@ export async function loadDeployed(db: Reader, board: { id: string; key: string 
   };
 }
 
+/** Why each of a board's deployments was made, by its id. */
+export async function loadKinds(db: Reader, boardId: string): Promise<Map<string, DeploymentKind>> {
+  const environments = await listEnvironments(db, boardId);
+  const rows = await db.deployment.findMany({
+    where: { source: { boardId } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: LOOKED_BACK,
+    select: { id: true, sourceId: true, repository: true, service: true, environment: true, tier: true, sha: true, version: true, ref: true, kind: true, succeededAt: true },
+  });
+  return kindsOf(rows.reverse().map((row) => ({ ...row, place: environmentOf(environments, row)?.name ?? row.environment })));
+}
+
 type Told = { id: string; sourceId: string; repository: string; service: string | null; place: string; sha: string | null; version: string | null; ref: string | null; kind: DeploymentKind | null; succeededAt: Date | null };
 
 function kindsOf(rows: readonly Told[]): Map<string, DeploymentKind> {

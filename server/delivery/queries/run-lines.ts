@@ -1,6 +1,7 @@
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Reader } from "@/server/platform/db/client";
 import type { CallbackState, Decision, Prisma } from "@/server/platform/db/generated/client";
+import type { GateCondition } from "../domain/changes";
 import type { DeploymentKind, Strategy } from "../domain/deployment-kind";
 import { environmentOf } from "../domain/environment-rule";
 import type { DeploymentStatus, RunStatus } from "../domain/run-status";
@@ -9,7 +10,16 @@ import { STAGE_KINDS, type StageKind } from "../domain/stage-kind";
 import type { Tier } from "../domain/environment-tier";
 import { type BoardEnvironment, listEnvironments } from "./list-environments";
 
-export type StageLine = { name: string; kind: StageKind; status: RunStatus; url: string | null; startedAt: string | null; finishedAt: string | null };
+export type StageLine = {
+  name: string;
+  kind: StageKind;
+  status: RunStatus;
+  url: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** What it asked for, where it is a quality gate. */
+  conditions: GateCondition[] | null;
+};
 
 export type RunLine = {
   id: string;
@@ -99,8 +109,8 @@ export async function findRunLines(db: Reader, boardKey: string, where: Prisma.P
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     heardAt: lastHeard(row.createdAt, [row, ...row.stages].flatMap(({ producerAt, startedAt, finishedAt }) => [producerAt, startedAt, finishedAt])).toISOString(),
-    stages: inOrder(row.stages).map(({ name, kind, status, url, startedAt, finishedAt }) => ({
-      name, kind, status, url, startedAt: startedAt?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null,
+    stages: inOrder(row.stages).map(({ name, kind, status, url, startedAt, finishedAt, conditions }) => ({
+      name, kind, status, url, startedAt: startedAt?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null, conditions: conditions as GateCondition[] | null,
     })),
     cards: keysOf(boardKey, row.links),
   }));

@@ -47,6 +47,7 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
 /** Filters: what they name is simply not among what is listed. */
 const FILTERS: [says: string, procedure: string, make: Made][] = [
   ["deliveries of a source", "delivery.deliveries", ({ key }, { sourceId }) => ({ key, source: sourceId })],
+  ["what a card could be tied to", "delivery.linkable", ({ card }, other) => ({ cardKey: card, search: other.card })],
   ["the lines of cards", "delivery.strips", ({ key }, { card }) => ({ key, cards: [card] })],
 ];
 

@@ -47,7 +47,7 @@ describe("the story of a card", () => {
     expect([...linked.runs, ...linked.deployments, ...linked.pullRequests, ...linked.commits].every(({ links }) => links.length === 1)).toBe(true);
     expect(linked.runs.map(({ attempt, status }) => [attempt, status])).toEqual([[1, "FAILED"], [2, "SUCCESS"], [1, "SUCCESS"]]);
     const [line] = (await listStrips(db, board.id, ANY_CARD)).values();
-    expect(line).toEqual({ CODE: "PASSED", BUILD: "PASSED", TEST: "PASSED", DEPLOY: "PASSED", RELEASE: "NONE", MONITOR: "NONE" });
+    expect(line?.strip).toEqual({ CODE: "PASSED", BUILD: "PASSED", TEST: "PASSED", DEPLOY: "PASSED", RELEASE: "NONE", MONITOR: "NONE" });
   });
 
   test("told in any order, with repeats, it ends the same", { timeout: PATIENCE }, async () => {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { limitsInput } from "@/server/board/contracts";
+import { editCard } from "@/server/board/edit-card";
+import { setLimits } from "@/server/board/set-limits";
 import { copyBranch } from "@/server/delivery/copy-branch";
 import { setAutomationInput } from "@/server/delivery/contracts";
 import { setAutomation } from "@/server/delivery/set-automation";
 import type { Db } from "@/server/platform/db/client";
+import { getCardDelivery } from "@/server/delivery/queries/get-card-delivery";
+import { listCardStrips } from "@/server/delivery/queries/list-card-strips";
 import { findBreaches } from "@/server/portability/doctor/find-breaches";
 import { aBoardWithSource } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
@@ -68,6 +73,31 @@ describe("the first code", () => {
     await board.push(3, { letter: "5" });
     expect(await board.columnOf(3)).toBe("IN_WORK");
     expect(await findBreaches(db)).toEqual([]);
+  });
+
+  test("that a limit stopped is told with the card's line for as long as the card stands there", async () => {
+    const board = await aBoardThat({ pullOnCommit: true, pullOnBranch: true }, ["first", "second", "third", "fourth"]);
+    for (const number of [1, 2, 3]) await board.push(number, { letter: `${number}` });
+    const linesOf = async (...numbers: number[]) => listCardStrips(db, board, numbers.map((number) => `${board.key}-${number}`));
+    const held = { rule: "first_commit", to: "IN_WORK", reason: "wip_limit", count: 2, limit: 2, person: null, at: expect.any(String) as string };
+    expect((await linesOf(1, 3, 4)).map((line) => [line.card, line.held])).toEqual([[`${board.key}-1`, null], [`${board.key}-3`, held]]);
+    expect((await getCardDelivery(db, board, `${board.key}-3`)).held).toEqual(held);
+    // Nothing is on this card's line but that.
+    await copyBranch(db, board.dev.actor, board, { cardKey: `${board.key}-4` });
+    expect(await linesOf(4)).toMatchObject([{ strip: { CODE: "NONE" }, held: { rule: "branch_copied", limit: 2 } }]);
+    await board.po.move("third", "PLANNED");
+    expect((await linesOf(3))[0]?.held).toBeNull();
+  });
+
+  test("that a person's own limit stopped names the person", async () => {
+    const board = await aBoardThat({ pullOnCommit: true });
+    await setLimits(db, board.sm.actor, limitsInput.parse({ key: board.key, planned: { mode: "NONE" }, inWork: { mode: "NONE" }, personal: 1 }));
+    await db.user.update({ where: { id: board.dev.id }, data: { name: "Dana" } });
+    await board.sm.create("under way", { column: "PLANNED", assignees: [board.dev.id] });
+    await board.dev.move("under way", "IN_WORK");
+    await editCard(db, board.dev.actor, { cardKey: `${board.key}-1`, assignees: [board.dev.id] });
+    await board.push(1);
+    expect(await listCardStrips(db, board, [`${board.key}-1`])).toMatchObject([{ held: { reason: "personal_limit", person: "Dana", count: 1, limit: 1 } }]);
   });
 
   test("that takes something back pulls nothing, nor does anything while the rule is off", async () => {

@@ -5,7 +5,8 @@ import { createCallerFactory } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
 import { aBoardWithSource } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
-import { SECRET, signed, storyOf } from "@/tests/support/github-deliveries";
+import { REPOSITORY, SECRET, signed, storyOf } from "@/tests/support/github-deliveries";
+import { deploymentMessage } from "@/tests/support/github-messages";
 
 let db: Db;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ describe("what the procedures answer", () => {
     const told = await delivery.ofCard({ cardKey: card });
     expect(told).toMatchObject({ strip: line, commits: [{}, {}], pullRequests: [{ state: "MERGED" }], incidents: [] });
     expect([told.runs.length, told.deployments.length]).toEqual([3, 1]);
-    expect(await delivery.strips({ key, cards: [card.toLowerCase(), "OTHER-1", `${key}-99`] })).toEqual([{ card, strip: line }]);
+    expect(await delivery.strips({ key, cards: [card.toLowerCase(), "OTHER-1", `${key}-99`] })).toEqual([{ card, strip: line, held: null }]);
     expect(await delivery.strips({ key, cards: [] })).toEqual([]);
 
     const deliveries = await delivery.deliveries({ key, limit: 100 });
@@ -47,6 +48,19 @@ describe("what the procedures answer", () => {
     const one = await delivery.delivery({ key, id: deliveries[0]!.id });
     expect(one).toMatchObject({ outcome: "APPLIED", headers: { "x-github-event": "workflow_run" } });
     expect(JSON.parse(one.body)).toHaveProperty("workflow_run");
+  });
+
+  test("what a quality gate asked for stands with its stage, and why something was deployed with each deployment of a card", async () => {
+    const board = await aBoardWithSource(db);
+    const card = await keyOf(db, board.id, "Round VAT");
+    const deployed = (id: number, sha: string) => deploymentMessage(REPOSITORY, { id, environment: "production", sha: sha.repeat(40), ref: card, createdAt: new Date(Date.UTC(2026, 10, 3, id)) }, { id: id * 10, state: "success", at: new Date(Date.UTC(2026, 10, 3, id, 5)) });
+    await board.send(...storyOf(card), deployed(1, "a"), deployed(2, "b"), deployed(3, "a"));
+    const conditions = [{ metric: "coverage", operator: ">=", value: "71.2", threshold: "80", isMet: false }];
+    await db.stage.updateMany({ where: { name: "unit tests", run: { source: { boardId: board.id } } }, data: { conditions } });
+    const { delivery } = await callerOf(board.observer.id);
+    const { runs, deployments } = await delivery.ofCard({ cardKey: card });
+    expect(runs[0]?.stages.map((stage) => [stage.name, stage.conditions])).toEqual([["build", null], ["unit tests", conditions], ["put on QA", null]]);
+    expect(deployments.map(({ environment, kind }) => [environment, kind])).toEqual([["production", "ROLLBACK"], ["production", "NORMAL"], ["production", "NORMAL"], ["qa", "NORMAL"]]);
   });
 
   test("the secret is in the answer to its creation and nowhere else", async () => {

@@ -64,6 +64,10 @@ describe("a branch name", () => {
     ["부가세 반올림", "ERP-42"],
     ["Überweisung: größer als 10 €!", "ERP-42-uberweisung-gro-er-als-10"],
     ["-- ..", "ERP-42"],
+    ["3개월 가격 이력", "ERP-42"],
+    ["주문 API 개선", "ERP-42-api"],
+    ["one two three four five six seven eight nine ten eleven", "ERP-42-one-two-three-four-five-six-seven-eight-nine-ten"],
+    ["x".repeat(300), "ERP-42"],
   ])("of %j is %s", (title, expected) => expect(branchName("ERP-42", title)).toBe(expected));
   test("is short, and leads back to its card", () => {
     fc.assert(

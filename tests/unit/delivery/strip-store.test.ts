@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ASK_AT_MOST, createStripStore, type CardStrips } from "@/components/delivery/strip-store";
 import { EMPTY_STRIP } from "@/server/delivery/domain/strip";
 
-const RUNNING = { ...EMPTY_STRIP, BUILD: "RUNNING" } as const;
-const PASSED = { ...EMPTY_STRIP, BUILD: "PASSED" } as const;
+const RUNNING = { card: "ERP-1", strip: { ...EMPTY_STRIP, BUILD: "RUNNING" }, held: null } as const;
+const PASSED = { card: "ERP-1", strip: { ...EMPTY_STRIP, BUILD: "PASSED" }, held: null } as const;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -35,8 +35,8 @@ test("cards that come into view together are one question, and a card already kn
   store.watch("ERP-1", seen);
   await ask(one, two, one);
   expect(questions.map(({ cards }) => cards)).toEqual([["ERP-1", "ERP-2"]]);
-  await questions[0]!.answer([{ card: "ERP-1", strip: RUNNING }]);
-  expect([store.stripOf("ERP-1"), store.stripOf("ERP-2"), seen.mock.calls.length]).toEqual([RUNNING, undefined, 1]);
+  await questions[0]!.answer([RUNNING]);
+  expect([store.toldOf("ERP-1"), store.toldOf("ERP-2"), seen.mock.calls.length]).toEqual([RUNNING, undefined, 1]);
   await ask(one, two);
   expect(questions).toHaveLength(1);
 });
@@ -52,13 +52,13 @@ test("a card that has changed is asked for again, keeps its line meanwhile, and 
   await ask({ key: "ERP-1" });
   await ask({ key: "ERP-1" });
   expect(questions).toHaveLength(2);
-  await questions[1]!.answer([{ card: "ERP-1", strip: PASSED }]);
-  await questions[0]!.answer([{ card: "ERP-1", strip: RUNNING }]);
-  expect(store.stripOf("ERP-1")).toEqual(PASSED);
+  await questions[1]!.answer([PASSED]);
+  await questions[0]!.answer([RUNNING]);
+  expect(store.toldOf("ERP-1")).toEqual(PASSED);
   await ask({ key: "ERP-1" });
-  expect(store.stripOf("ERP-1")).toEqual(PASSED);
+  expect(store.toldOf("ERP-1")).toEqual(PASSED);
   await questions[2]!.answer([]);
-  expect(store.stripOf("ERP-1")).toBeUndefined();
+  expect(store.toldOf("ERP-1")).toBeUndefined();
 });
 
 test("what could not be asked is asked when the card is drawn again", async () => {
@@ -67,6 +67,6 @@ test("what could not be asked is asked when the card is drawn again", async () =
   await ask(card);
   await questions[0]!.fail();
   await ask(card);
-  await questions[1]!.answer([{ card: "ERP-1", strip: PASSED }]);
-  expect(store.stripOf("ERP-1")).toEqual(PASSED);
+  await questions[1]!.answer([PASSED]);
+  expect(store.toldOf("ERP-1")).toEqual(PASSED);
 });
