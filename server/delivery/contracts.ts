@@ -35,7 +35,7 @@ export const listDeliveriesInput = z.object({
 export const listRunsInput = z.object({ ...board, ...page, status: z.enum(RUN_STATUSES).optional() });
 export const listDeploymentsInput = z.object({ ...board, ...page, environment: z.string().max(200).optional() });
 export const listReleasesInput = z.object({ ...board, from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
-export const auditInput = z.object({ ...board, month: z.string().refine(isMonth, "YYYY-MM").optional() });
+export const auditInput = z.object({ ...board, month: z.string().max(7).refine(isMonth, "YYYY-MM").optional() });
 export const stripsInput = z.object({ ...board, cards: z.array(z.string().max(21)).max(STRIPS_MAX) });
 
 const environment = z.object({
