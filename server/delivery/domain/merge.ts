@@ -59,14 +59,15 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
-/** A pull request after a report about it. */
+/** A pull request after a report about it. It is merged once, at the earliest time told: some producers date only the report, and report every later edit. */
 export function mergePullRequest(known: PullRequestFacts | null, report: PullRequestFacts): PullRequestFacts {
   if (!known) return report;
   const order =
     compareTimes(report.producerAt, known.producerAt) ||
     PULL_REQUEST_STATES.indexOf(report.state) - PULL_REQUEST_STATES.indexOf(known.state) ||
-    compareContent(report, known);
-  return order > 0 ? report : known;
+    compareContent({ ...report, mergedAt: null }, { ...known, mergedAt: null });
+  const merged = { ...(order > 0 ? report : known), mergedAt: earlier(known.mergedAt, report.mergedAt) };
+  return compareContent(merged, known) === 0 ? known : merged;
 }
 
 /** A commit after one more push that carried it: what it says never changes, it is only found on more branches. */
