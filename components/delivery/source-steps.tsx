@@ -11,11 +11,13 @@ import styles from "./sources.module.css";
 /** What is to be done at each system, in order; the sentences stand under `delivery.sources.steps`. */
 const STEPS = {
   github: ["open", "url", "type", "secret", "events", "ping"],
+  gitlab: ["open", "url", "secret", "events", "save", "signing"],
 } as const satisfies Record<SourceKind, readonly string[]>;
 
 /** The events to choose, in the system's own words. */
 const EVENTS: Partial<Record<SourceKind, readonly string[]>> = {
   github: ["Deployments", "Deployment statuses", "Pull requests", "Pushes", "Workflow jobs", "Workflow runs"],
+  gitlab: ["Push events", "Merge request events", "Job events", "Pipeline events", "Deployment events", "Releases events"],
 };
 
 /** What to do at the other side, with the address and the secret: the one time that it is shown. */

@@ -1,5 +1,8 @@
 /** The CI/CD systems whose deliveries are understood, as they stand in a hook's address. */
-export const SOURCE_KINDS = ["github"] as const;
+export const SOURCE_KINDS = [
+  "github",
+  "gitlab",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Those that can sign nothing and may set no header: their address carries a key of its own. */

@@ -1,6 +1,10 @@
 import type { SourceKind } from "../domain/source-kind";
 import { github } from "./github";
+import { gitlab } from "./gitlab";
 import type { SourceDefinition } from "./source";
 
 /** How each kind of source is received. */
-export const SOURCE_DEFINITIONS: Readonly<Record<SourceKind, SourceDefinition>> = { github };
+export const SOURCE_DEFINITIONS: Readonly<Record<SourceKind, SourceDefinition>> = {
+  github,
+  gitlab,
+};
