@@ -12,6 +12,7 @@ import styles from "./sources.module.css";
 const STEPS = {
   github: ["open", "url", "type", "secret", "events", "ping"],
   gitlab: ["open", "url", "secret", "events", "save", "signing"],
+  sonarqube: ["open", "name", "url", "secret", "revision", "save"],
 } as const satisfies Record<SourceKind, readonly string[]>;
 
 /** The events to choose, in the system's own words. */

@@ -2,6 +2,7 @@
 export const SOURCE_KINDS = [
   "github",
   "gitlab",
+  "sonarqube",
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
