@@ -13,12 +13,14 @@ const STEPS = {
   github: ["open", "url", "type", "secret", "events", "ping"],
   gitlab: ["open", "url", "secret", "events", "save", "signing"],
   sonarqube: ["open", "name", "url", "secret", "revision", "save"],
+  terraform: ["open", "name", "url", "secret", "events", "message", "save"],
 } as const satisfies Record<SourceKind, readonly string[]>;
 
 /** The events to choose, in the system's own words. */
 const EVENTS: Partial<Record<SourceKind, readonly string[]>> = {
   github: ["Deployments", "Deployment statuses", "Pull requests", "Pushes", "Workflow jobs", "Workflow runs"],
   gitlab: ["Push events", "Merge request events", "Job events", "Pipeline events", "Deployment events", "Releases events"],
+  terraform: ["Created", "Planning", "Needs attention", "Applying", "Completed", "Errored", "Drift detected", "Check failed", "Health assessment errored"],
 };
 
 /** What to do at the other side, with the address and the secret: the one time that it is shown. */

@@ -3,6 +3,7 @@ export const SOURCE_KINDS = [
   "github",
   "gitlab",
   "sonarqube",
+  "terraform",
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
