@@ -44,7 +44,9 @@ export function readRun(payload: unknown): Parsed {
   const parts = PARTS.flatMap(({ name, kind }): Change[] => {
     const stage = stages[name];
     if (stage === undefined) return [];
-    const times = { startedAt: stage === "RUNNING" ? at : null, finishedAt: isOver(stage) ? at : null, producerAt: at };
+    // That a plan is over follows from every later status; when it was is what the plan's own said.
+    const isImplied = name === "plan" && isOver(stage) && stages.apply !== undefined;
+    const times = isImplied ? { startedAt: null, finishedAt: null, producerAt: null } : { startedAt: stage === "RUNNING" ? at : null, finishedAt: isOver(stage) ? at : null, producerAt: at };
     return [{ type: "stage", repository, runExternalId: told.run_id, attempt: 1, externalId: name, run: stub, facts: { name, kind, status: stage, url: told.run_url, ...times, generation: null, conditions: null } }];
   });
   return { changes: [{ type: "run", repository, externalId: told.run_id, attempt: 1, facts }, ...parts] };

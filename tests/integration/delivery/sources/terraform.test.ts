@@ -69,7 +69,7 @@ describe("a run", () => {
     expect(await standing()).toEqual([["RUNNING", "apply DEPLOY RUNNING", "plan BUILD SUCCESS"]]);
     await board.tell(told("run:completed", "applied", 4, message));
     expect(await standing()).toEqual([["SUCCESS", "apply DEPLOY SUCCESS", "plan BUILD SUCCESS"]]);
-    expect((await board.known()).runs).toMatchObject([{ repository: "ws-Erp1", externalId: "run-1", name: "erp-production", actor: "dana", createdAt: at(0), finishedAt: at(4), url: "https://app.terraform.io/app/acme/erp-production/runs/run-1", links: [{ via: "PARAMETER" }] }]);
+    expect((await board.known()).runs).toMatchObject([{ repository: "ws-Erp1", externalId: "run-1", name: "erp-production", actor: "dana", createdAt: at(0), finishedAt: at(4), url: "https://app.terraform.io/app/acme/erp-production/runs/run-1", links: [{ via: "PARAMETER" }], stages: [{ finishedAt: at(4) }, { finishedAt: at(2) }] }]);
   });
 
   test.each([
