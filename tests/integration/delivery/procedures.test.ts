@@ -66,7 +66,7 @@ describe("what the procedures answer", () => {
   test("a secret that is too short, a kind that is not known, a name that is empty are refused", async () => {
     const board = await aBoardWithSource(db);
     const { delivery } = await callerOf(board.sm.id);
-    for (const wrong of [{ secret: "fifteen chars.." }, { kind: "gitlab" }, { name: " " }]) {
+    for (const wrong of [{ secret: "fifteen chars.." }, { kind: "bamboo" }, { name: " " }]) {
       await expect(delivery.createSource({ key: board.key, kind: "github", name: "x", ...wrong })).rejects.toMatchObject({ code: "BAD_REQUEST" });
     }
     expect(await delivery.sources({ key: board.key })).toHaveLength(1);
