@@ -13,13 +13,13 @@ import styles from "./sources.module.css";
 /** What is to be done at each system, in order; the sentences stand under `delivery.sources.steps`. */
 const STEPS: Record<SourceKind, readonly string[]> = {
   github: ["open", "url", "type", "secret", "events", "ping"],
-  gitlab: ["open", "url", "secret", "events", "test"],
+  gitlab: ["open", "url", "secret", "events", "save", "signing"],
   jenkins: ["plugin", "endpoint", "url", "stages"],
   tekton: ["map", "key", "git"],
   argocd: ["map", "subscribe", "environment"],
   spinnaker: ["open", "restart"],
-  sonarqube: ["open", "url", "commit"],
-  terraform: ["open", "url", "events", "card"],
+  sonarqube: ["open", "name", "url", "secret", "revision", "save"],
+  terraform: ["open", "name", "url", "secret", "events", "message", "save"],
   cdevents: ["url", "understood", "git"],
   alertmanager: ["open", "card"],
   grafana: ["open", "url", "secret"],
@@ -30,6 +30,7 @@ const STEPS: Record<SourceKind, readonly string[]> = {
 const EVENTS: Partial<Record<SourceKind, readonly string[]>> = {
   github: ["Check runs", "Deployments", "Deployment statuses", "Pull requests", "Pushes", "Releases", "Workflow jobs", "Workflow runs"],
   gitlab: ["Push events", "Merge request events", "Job events", "Pipeline events", "Deployment events", "Releases events"],
+  terraform: ["Created", "Planning", "Needs attention", "Applying", "Completed", "Errored", "Drift detected", "Check failed", "Health assessment errored"],
 };
 
 /** What to do at the other side, with the address and the secret: the one time that it is shown. */

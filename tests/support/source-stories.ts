@@ -146,7 +146,7 @@ export const STORIES: SourceStory[] = [
       { headers: { "x-gitlab-event": "Deployment Hook" }, payload: { object_kind: "deployment", status: "running", status_changed_at: "2026-11-20 11:00:21 +0100", deployment_id: 15, environment: "staging", project: gitlabProject, commit_url: `${gitlabProject.web_url}/-/commit/${SHA}`, commit_title: `${key} VAT`, ref: "main" } },
       { headers: { "x-gitlab-event": "Deployment Hook" }, payload: { object_kind: "deployment", status: "success", status_changed_at: "2026-11-20 11:00:30 +0100", deployment_id: 15, environment: "staging", project: gitlabProject, commit_url: `${gitlabProject.web_url}/-/commit/${SHA}`, commit_title: `${key} VAT`, ref: "main" } },
     ],
-    ends: ["run 900 SUCCESS", "stage build/build SUCCESS BUILD", "stage test/test SUCCESS TEST", "stage audit/audit UNKNOWN TEST", "deployment staging STAGING SUCCESS"],
+    ends: ["run 900 SUCCESS", "stage build/build SUCCESS BUILD", "stage test/test SUCCESS TEST", "stage audit/audit FAILED TEST", "deployment staging STAGING SUCCESS"],
   },
   { kind: "gitlab", secret: SIGNING, sent: (key) => [gitlabPipeline(key, "running", [], null), gitlabPipeline(key, "canceled", [], 9)], ends: ["run 900 CANCELLED"] },
   { kind: "jenkins", secret: SECRET, sent: (key) => [jenkinsBuild(key, "QUEUED", 1), jenkinsBuild(key, "STARTED", 2), jenkinsBuild(key, "COMPLETED", 22, "UNSTABLE"), jenkinsBuild(key, "FINALIZED", 23, "UNSTABLE")], ends: ["run https://jenkins.example.org/job/erp/18/ FAILED"] },
@@ -163,7 +163,7 @@ export const STORIES: SourceStory[] = [
     kind: "spinnaker", secret: SECRET, sent: (key) => [spinnakerExecution(key, "starting", "RUNNING", "RUNNING", null), spinnakerExecution(key, "complete", "SUCCEEDED", "SUCCEEDED", 30)],
     ends: ["run 01EXEC SUCCESS", "stage s1 SUCCESS DEPLOY", "deployment deploy-production PRODUCTION SUCCESS 1.4.0"],
   },
-  { kind: "sonarqube", secret: SECRET, sent: (key) => [sonarAnalysis(key, "OK", 5), sonarAnalysis(key, "ERROR", 50)], ends: [`run ${SHA} FAILED`, "stage Sonar way FAILED TEST new_coverage 61 unmet"] },
+  { kind: "sonarqube", secret: SECRET, sent: (key) => [sonarAnalysis(key, "OK", 5), sonarAnalysis(key, "ERROR", 50)], ends: [`run feature/KEY-1-vat@${SHA} FAILED`, "stage gate FAILED TEST new_coverage 61 unmet"] },
   {
     kind: "terraform", secret: SECRET,
     sent: (key) => [terraformRun(key, "run:created", "pending", 0), terraformRun(key, "run:planning", "planning", 2), terraformRun(key, "run:needs_attention", "planned", 9), terraformRun(key, "run:applying", "applying", 20), terraformRun(key, "run:completed", "applied", 40)],

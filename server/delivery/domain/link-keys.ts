@@ -11,6 +11,9 @@ export type FoundKeys = ReadonlyMap<string, LinkVia>;
 // Work of many cards runs through these: what happens on them belongs to its commits, not to the branch.
 const SHARED_BRANCH = /^(?:main|master|trunk|dev|develop|development|staging|production|release[/-].*)$/i;
 
+/** What starts a run that bears the title of its pull request, as the systems call it. */
+const REQUESTED = /^(?:pull|merge)_request/;
+
 /** Whether a branch is where many cards' work meets. */
 export function isSharedBranch(branch: string): boolean {
   return SHARED_BRANCH.test(branch);
@@ -38,7 +41,7 @@ export function runKeys({ branch, commitMessage, title, trigger }: Pick<RunFacts
   return collect([
     ["BRANCH", findBranchKeys(branch ?? "", boardKey)],
     ["COMMIT", findCommitKeys(commitMessage ?? "", boardKey)],
-    [trigger?.startsWith("pull_request") ? "PR_TITLE" : "PARAMETER", findCommitKeys(title ?? "", boardKey)],
+    [trigger && REQUESTED.test(trigger) ? "PR_TITLE" : "PARAMETER", findCommitKeys(title ?? "", boardKey)],
   ]);
 }
 

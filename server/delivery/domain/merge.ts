@@ -52,7 +52,7 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
   const merged: DeploymentFacts = {
     ...winner,
     mentions: [...new Set([...known.mentions, ...report.mentions])].sort(),
-    runExternalId: [known.runExternalId, report.runExternalId].sort().reverse().find((id) => id !== null) ?? null,
+    runExternalId: oneOf(known.runExternalId, report.runExternalId),
     createdAt: earlier(known.createdAt, report.createdAt),
     startedAt: earlier(known.startedAt, report.startedAt),
     finishedAt: later(known.finishedAt, report.finishedAt),
@@ -61,14 +61,15 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
-/** A pull request after a report about it. */
+/** A pull request after a report about it. It is merged once, at the earliest time told, and has one author: some producers date only the report, and name whoever made the last edit. */
 export function mergePullRequest(known: PullRequestFacts | null, report: PullRequestFacts): PullRequestFacts {
   if (!known) return report;
   const order =
     compareTimes(report.producerAt, known.producerAt) ||
     PULL_REQUEST_STATES.indexOf(report.state) - PULL_REQUEST_STATES.indexOf(known.state) ||
-    compareContent(report, known);
-  return order > 0 ? report : known;
+    compareContent({ ...report, mergedAt: null, author: null }, { ...known, mergedAt: null, author: null });
+  const merged = { ...(order > 0 ? report : known), mergedAt: earlier(known.mergedAt, report.mergedAt), author: oneOf(known.author, report.author) };
+  return compareContent(merged, known) === 0 ? known : merged;
 }
 
 /** A commit after one more push that carried it: what it says never changes, it is only found on more branches. */
@@ -119,6 +120,11 @@ function compareEnds(a: DeploymentFacts, b: DeploymentFacts): number {
   if (a.statusId !== null || b.statusId !== null) return 0;
   const rank = ({ status }: DeploymentFacts) => (status === "SUPERSEDED" ? 2 : Number(isOver(status)));
   return rank(a) - rank(b);
+}
+
+/** What only some reports tell. */
+function oneOf(a: string | null, b: string | null): string | null {
+  return a !== null && b !== null ? (a > b ? a : b) : (a ?? b);
 }
 
 function compareNumbers(a: bigint | null, b: bigint | null): number {

@@ -109,9 +109,15 @@ function hasMovedOn(run: StripRun, { pullRequests }: StripFacts): boolean {
 }
 
 function evidenceOfRun(run: StripRun, since: number): Evidence[] {
-  const stages = run.stages.map(({ kind, status }) => ({ kind, status: isOver(run.status) && !isOver(status) ? ("UNKNOWN" as const) : status, since }));
+  const stages = run.stages.map(({ kind, status }) => ({ kind, status: statusWithin(run, status), since }));
   const unexplained = run.status === "FAILED" && !stages.some((stage) => stage.status === "FAILED");
   return stages.length === 0 || unexplained ? [...stages, { kind: run.kind, status: run.status, since }] : stages;
+}
+
+/** How a stage counts: nothing is under way in a run that is over, and what failed in one that succeeded was allowed to. */
+function statusWithin(run: StripRun, status: RunStatus): RunStatus {
+  if (isOver(run.status) && !isOver(status)) return "UNKNOWN";
+  return run.status === "SUCCESS" && status === "FAILED" ? "SKIPPED" : status;
 }
 
 function currentDeployments({ deployments }: StripFacts): StripFacts["deployments"][number][] {
@@ -123,12 +129,11 @@ function evidenceOfDeployment({ tier, status, succeeded }: StripFacts["deploymen
   return { kind: tier === "PRODUCTION" ? "RELEASE" : "DEPLOY", status: known, since };
 }
 
-/** When the code that a run or a deployment is about first came up: a re-run of a commit makes it no newer. */
+/** When the code that a run or a deployment is about first came up: a re-run of a commit makes it no newer, nor does a scanner that hears of it elsewhere. */
 function firstSeen({ runs, deployments }: StripFacts): (about: About) => number {
   const first = new Map<string, number>();
-  const codeOf = ({ repository, sha }: About) => `${repository} ${sha}`;
-  for (const about of [...runs, ...deployments]) first.set(codeOf(about), Math.min(first.get(codeOf(about)) ?? Infinity, about.at.getTime()));
-  return (about) => (about.sha === null ? undefined : first.get(codeOf(about))) ?? about.at.getTime();
+  for (const { sha, at } of [...runs, ...deployments]) if (sha !== null) first.set(sha, Math.min(first.get(sha) ?? Infinity, at.getTime()));
+  return ({ sha, at }) => (sha === null ? undefined : first.get(sha)) ?? at.getTime();
 }
 
-type About = { repository: string; sha: string | null; at: Date };
+type About = { sha: string | null; at: Date };

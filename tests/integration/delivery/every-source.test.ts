@@ -33,7 +33,7 @@ type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
 function linesOf({ runs, deployments, alerts }: Knowledge, key: string): string[] {
   const gate = (conditions: unknown) => ((conditions ?? []) as GateCondition[]).map(({ metric, value, isMet }) => ` ${metric} ${value ?? ""}${isMet ? "" : " unmet"}`).join("");
   return [
-    ...runs.flatMap((run) => [`run ${run.externalId} ${run.status}`, ...run.stages.map((stage) => `stage ${stage.externalId} ${stage.status} ${stage.kind}${gate(stage.conditions)}`)]),
+    ...runs.flatMap((run) => [`run ${run.externalId.replace(key, "KEY")} ${run.status}`, ...run.stages.map((stage) => `stage ${stage.externalId} ${stage.status} ${stage.kind}${gate(stage.conditions)}`)]),
     ...deployments.map((one) => `deployment ${one.environment} ${one.tier} ${one.status}${one.version ? ` ${one.version}` : ""}`),
     ...alerts.map((one) => `alert ${one.title.replace(key, "KEY")} ${one.status}`),
   ];

@@ -31,9 +31,9 @@ const someDeployment = fc
   })
   .map((some): DeploymentFacts => ({ environment: "qa", tier: "TESTING", service: null, version: null, strategy: null, kind: null, sha: "a1", ref: "main", description: null, ...some, mentions: [...some.mentions] }));
 const somePullRequest = fc
-  .record({ state: fc.constantFrom(...PULL_REQUEST_STATES), producerAt: someTime, title: fc.constantFrom("a", "b") })
+  .record({ state: fc.constantFrom(...PULL_REQUEST_STATES), producerAt: someTime, title: fc.constantFrom("a", "b"), mergedAt: someTime, author: fc.option(fc.constantFrom("dana", "kim")) })
   .map((some): PullRequestFacts => ({
-    number: 1, body: "", branch: "x", headRepository: null, headSha: "a1", mergeSha: null, author: null, url: null, openedAt: null, mergedAt: null, ...some,
+    number: 1, body: "", branch: "x", headRepository: null, headSha: "a1", mergeSha: null, url: null, openedAt: null, ...some,
   }));
 const someRelease = fc
   .record({ tag: fc.constantFrom("v1", "v2"), isPrerelease: fc.boolean(), producerAt: someTime, url: someUrl })

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { environmentTier } from "@/server/delivery/domain/environment-tier";
+import { runKeys } from "@/server/delivery/domain/link-keys";
 import { stageKind } from "@/server/delivery/domain/stage-kind";
 import { statusOf } from "@/server/delivery/sources/github-runs";
 
@@ -63,3 +64,9 @@ test.each([
   ["constructor", null, "UNKNOWN"],
   [null, null, "UNKNOWN"],
 ])("GitHub's %s with %s is %s", (status, conclusion, expected) => expect(statusOf(status, conclusion)).toBe(expected));
+
+test.each(["pull_request", "pull_request_target", "merge_request_event"])("the title of a run started by %s is that of its pull request", (trigger) => {
+  const run = { branch: null, commitMessage: null, title: "ERP-1 VAT" };
+  expect(runKeys({ ...run, trigger }, "ERP").get("ERP-1")).toBe("PR_TITLE");
+  expect(runKeys({ ...run, trigger: "push" }, "ERP").get("ERP-1")).toBe("PARAMETER");
+});

@@ -78,6 +78,17 @@ describe("runs", () => {
     expect(stripOf({ ...nothing, runs: [run({ status: "FAILED" })] }).BUILD).toBe("FAILED");
   });
 
+  test("a stage that failed in a run that succeeded was allowed to: it is neither red nor green", () => {
+    expect(stripOf({ ...nothing, runs: [run({ status: "SUCCESS", stages: stages("SUCCESS", "FAILED") })] })).toMatchObject({ BUILD: "PASSED", TEST: "NONE" });
+    expect(stripOf({ ...nothing, runs: [run({ status: "RUNNING", stages: stages("SUCCESS", "FAILED") })] }).TEST).toBe("FAILED");
+  });
+
+  test("a scanner's word on a commit stands beside that of its pipeline, and makes the code no newer", () => {
+    const ci = run({ status: "FAILED", stages: stages("SUCCESS", "FAILED") });
+    const scan = run({ repository: "scanner", externalId: "2", name: "ERP", at: at(6), status: "SUCCESS", stages: [{ kind: "TEST", status: "SUCCESS" }] });
+    expect(stripOf({ ...nothing, runs: [ci, scan], deployments: [deployment({ at: at(2) })] })).toMatchObject({ BUILD: "PASSED", TEST: "FAILED", DEPLOY: "PASSED" });
+  });
+
   test("a stage whose end was never heard is unknown once its run is over", () => {
     expect(stripOf({ ...nothing, runs: [run({ status: "SUCCESS", stages: stages("SUCCESS", "RUNNING") })] })).toMatchObject({ BUILD: "PASSED", TEST: "NONE" });
   });
