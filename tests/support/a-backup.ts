@@ -27,17 +27,25 @@ export function withHeader(file: string, to: string, change: (header: BackupHead
   return write(to, [JSON.stringify(change(JSON.parse(first) as BackupHeader)), ...rest]);
 }
 
-/** The same backup as a version with fewer migrations wrote it, which had no trails and no working calendar. */
+/** What the first migration did not know yet. */
+const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink"]);
+const LATER_COLUMNS: Record<string, string[]> = {
+  Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"],
+  PipelineRun: ["generation"],
+  Stage: ["generation", "conditions"],
+  Deployment: ["service", "version", "strategy", "kind"],
+};
+
+/** The same backup as a version with only the first migrations wrote it. */
 export function asOlder(file: string, to: string, migrations: number): string {
   const [first = "", ...rows] = linesIn(file);
   const header = JSON.parse(first) as BackupHeader;
-  const missing: Record<string, string[]> = { Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"] };
   const tables: BackupHeader["tables"] = [];
   const kept: string[] = [];
   for (const table of header.tables) {
     const own = rows.splice(0, table.rows);
-    if (table.name === "CardTrail") continue;
-    const has = table.columns.map((column) => !missing[table.name]?.includes(column));
+    if (LATER_TABLES.has(table.name)) continue;
+    const has = table.columns.map((column) => !LATER_COLUMNS[table.name]?.includes(column));
     tables.push({ ...table, columns: table.columns.filter((_, index) => has[index]) });
     kept.push(...own.map((row) => JSON.stringify((JSON.parse(row) as unknown[]).filter((_, index) => has[index]))));
   }
