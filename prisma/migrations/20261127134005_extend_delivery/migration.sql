@@ -63,7 +63,7 @@ CREATE TABLE "Alert" (
     "environment" TEXT,
     "service" TEXT,
     "group" TEXT,
-    "mentions" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "mentions" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "url" TEXT,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "resolvedAt" TIMESTAMPTZ(3),

@@ -26,7 +26,7 @@ CREATE TABLE "Environment" (
     "name" TEXT NOT NULL,
     "tier" "Tier" NOT NULL,
     "position" INTEGER NOT NULL,
-    "patterns" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "patterns" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "needsApproval" BOOLEAN NOT NULL DEFAULT false,
     "needsQualityGate" BOOLEAN NOT NULL DEFAULT false,
     "callbackUrl" TEXT,
