@@ -31,6 +31,9 @@ export function addressKey(secret: string): string {
   return createHmac("sha256", secret).update("the key in the address of a source").digest("base64url");
 }
 
+/** Bytes of a key that are worth signing with. */
+const KEY_MIN = 16;
+
 /** A signed delivery older than this, or from so far ahead, may be one that was overheard. */
 const SIGNED_FOR_MS = 5 * 60_000;
 
@@ -40,6 +43,8 @@ export function isStandardWebhook({ headers, body, receivedAt }: Incoming, secre
   if (!id || !timestamp || !signatures || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(receivedAt.getTime() - Number(timestamp) * 1000) > SIGNED_FOR_MS) return false;
   const key = Buffer.from(secret.slice(WEBHOOK_SECRET.length), "base64");
+  // What is no base64 leaves an empty key, with which anybody can sign.
+  if (key.byteLength < KEY_MIN) return false;
   const digest = createHmac("sha256", key).update(`${id}.${timestamp}.`).update(body).digest("base64");
   return signatures.split(" ").some((one) => one.startsWith("v1,") && isSameText(one.slice("v1,".length), digest));
 }
