@@ -6,11 +6,11 @@ const LENGTH_MAX = 5_000;
 
 /**
  * The keys of the board's cards in texts that people hand to a pipeline, each once, sorted. A value of one word is read as a branch
- * is, in any case ("feature/erp-42-vat"); anything longer as prose. What is no text is passed over.
+ * is, in any case ("feature/erp-42-vat"); a version ("erp-1.4.0") and anything longer as prose. What is no text is passed over.
  */
 export function mentionsIn(values: Iterable<unknown>, boardKey: string): string[] {
   const texts = [...values].slice(0, TEXTS_MAX).flatMap((value) => (typeof value === "string" ? [value.slice(0, LENGTH_MAX)] : []));
-  const keys = texts.flatMap((text) => (/^(?!\w+:\/\/)\S+$/.test(text) ? findBranchKeys(text, boardKey) : findKeys(text, "prose", boardKey)));
+  const keys = texts.flatMap((text) => (/^(?!\w+:\/\/)(?!.*\d\.\d)\S+$/.test(text) ? findBranchKeys(text, boardKey) : findKeys(text, "prose", boardKey)));
   return [...new Set(keys)].sort().slice(0, KEY_CAP);
 }
 

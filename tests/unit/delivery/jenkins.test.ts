@@ -42,7 +42,7 @@ describe("the job of an address", () => {
 
 describe("mentions", () => {
   test("are read as branches where they are one word, else as prose", () => {
-    expect(mentionsIn(["feature/erp-7-vat", "erp-8 and ERP-9", "ERP-7", 4, null, "https://x.example/ERP-10"], "ERP")).toEqual(["ERP-7", "ERP-9"]);
+    expect(mentionsIn(["feature/erp-7-vat", "erp-8 and ERP-9", "ERP-7", 4, null, "https://x.example/ERP-10", "erp-1.4.0"], "ERP")).toEqual(["ERP-7", "ERP-9"]);
   });
   test("go into a title that does not name them, which never grows too long", () => {
     expect(titleWith("ERP-7 by hand", ["ERP-7", "ERP-9"])).toBe("ERP-7 by hand ERP-9");
