@@ -17,7 +17,7 @@ const STEPS: Record<SourceKind, readonly string[]> = {
   jenkins: ["plugin", "endpoint", "url", "stages"],
   tekton: ["map", "key", "git"],
   argocd: ["map", "subscribe", "environment"],
-  spinnaker: ["open", "restart"],
+  spinnaker: ["open", "restart", "card"],
   sonarqube: ["open", "name", "url", "secret", "revision", "save"],
   terraform: ["open", "name", "url", "secret", "events", "message", "save"],
   cdevents: ["url", "understood", "git"],
