@@ -85,11 +85,26 @@ export function mergeRelease(known: ReleaseFacts | null, report: ReleaseFacts): 
   return (compareTimes(report.producerAt, known.producerAt) || compareContent(report, known)) > 0 ? report : known;
 }
 
-/** An alert after a report: resolved is for good, for one that begins anew is another alert; of two ends the earlier. */
+/**
+ * An alert after a report: resolved is for good, for one that begins anew is another alert. It began when the earliest report says
+ * and ended at the earlier of two ends; what only one report tells is kept.
+ */
 export function mergeAlert(known: AlertFacts | null, report: AlertFacts): AlertFacts {
   if (!known) return report;
-  const order = Number(report.status === "RESOLVED") - Number(known.status === "RESOLVED") || compareTimes(known.resolvedAt, report.resolvedAt) || compareContent(report, known);
-  return order > 0 ? report : known;
+  const merged: AlertFacts = {
+    title: oneOf(known.title, report.title) ?? report.title,
+    description: oneOf(known.description, report.description),
+    status: known.status === "RESOLVED" || report.status === "RESOLVED" ? "RESOLVED" : "FIRING",
+    severity: oneOf(known.severity, report.severity),
+    environment: oneOf(known.environment, report.environment),
+    service: oneOf(known.service, report.service),
+    group: oneOf(known.group, report.group),
+    mentions: [...new Set([...known.mentions, ...report.mentions])].sort(),
+    url: oneOf(known.url, report.url),
+    startedAt: earlier(known.startedAt, report.startedAt) ?? report.startedAt,
+    resolvedAt: earlier(known.resolvedAt, report.resolvedAt),
+  };
+  return compareContent(merged, known) === 0 ? known : merged;
 }
 
 type Timed = { status: RunStatus; startedAt: Date | null; producerAt: Date | null; generation: Generation };
