@@ -29,7 +29,7 @@ test("GitHub's own samples are understood, and end the same in order, backwards 
   expect(real.length).toBeGreaterThan(50);
   const { answers, knowledge } = await knownAfter(db, real);
   expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(["APPLIED", "IGNORED"]));
-  expect(new Set(answers.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(["no_card", "tag", "check_of_actions", "told_by_push", "branch_deleted", "tag_deleted"]));
+  expect(new Set(answers.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(["no_card", "tag", "check_of_actions", "told_by_push", "tag_deleted"]));
   expect(knowledge.runs.find(({ externalId }) => externalId === "289782451")).toMatchObject({ name: "test", status: "SUCCESS", attempt: 1 });
   expect(knowledge.deployments.map(({ externalId }) => externalId)).toContain("145988746");
   expect((await knownAfter(db, [...real].reverse())).knowledge).toEqual(knowledge);
