@@ -61,14 +61,26 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
-/** A pull request after a report about it. It is merged once, at the earliest time told, and has one author: some producers date only the report, and name whoever made the last edit. */
+/**
+ * A pull request after a report about it. It is merged once, at the earliest time told, and has one author: some producers date only
+ * the report, and name whoever made the last edit. What has neither title, branch nor commit in the newest report keeps those it had.
+ */
 export function mergePullRequest(known: PullRequestFacts | null, report: PullRequestFacts): PullRequestFacts {
   if (!known) return report;
   const order =
     compareTimes(report.producerAt, known.producerAt) ||
     PULL_REQUEST_STATES.indexOf(report.state) - PULL_REQUEST_STATES.indexOf(known.state) ||
     compareContent({ ...report, mergedAt: null, author: null }, { ...known, mergedAt: null, author: null });
-  const merged = { ...(order > 0 ? report : known), mergedAt: earlier(known.mergedAt, report.mergedAt), author: oneOf(known.author, report.author) };
+  const [winner, other] = order > 0 ? [report, known] : [known, report];
+  const merged = {
+    ...winner,
+    title: winner.title || other.title,
+    branch: winner.branch || other.branch,
+    headRepository: winner.branch ? winner.headRepository : other.headRepository,
+    headSha: winner.headSha || other.headSha,
+    mergedAt: earlier(known.mergedAt, report.mergedAt),
+    author: oneOf(known.author, report.author),
+  };
   return compareContent(merged, known) === 0 ? known : merged;
 }
 

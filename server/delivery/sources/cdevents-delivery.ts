@@ -96,10 +96,11 @@ export function change(event: Event): Change[] {
   if (state === undefined) return [];
   const repository = content.repository?.id ?? source;
   const branch = branchOf(event);
-  const title = content.title ?? said(event, "title") ?? text(500).parse(content.description?.split("\n", 1)[0]) ?? text(500).parse(subject) ?? "";
+  // Only some of its events say what it is called: an empty title is one that is not told.
+  const title = content.title ?? said(event, "title") ?? text(500).parse(content.description?.split("\n", 1)[0]) ?? "";
   const facts = {
     number: numberOf(event),
-    title: [title, ...keysIn(event).filter((key) => !title.includes(key))].join(" "),
+    title: [title, ...keysIn(event).filter((key) => !title.includes(key))].filter(Boolean).join(" "),
     body: content.description ?? "",
     branch: branch ?? "",
     // Without a branch no run can be its own by that.

@@ -80,11 +80,11 @@ function listed(payload: unknown): Sent[] {
 
 const ID_MAX = 200;
 
-/** The id of a single event is that of the delivery, where it is long its digest; a batch has none. */
+/** The id of a single event is that of the delivery, where it is long its digest; a batch has none. With its type, for some senders give one id to all that they tell of a thing. */
 function deliveryId(_headers: DeliveryHeaders, payload: unknown): string | null {
   const [only, ...more] = listed(payload);
   if (only === undefined || only.id === null || more.length > 0) return null;
-  const id = `${only.source ?? ""} ${only.id}`;
+  const id = [only.source ?? "", only.id, only.type ?? ""].join(" ");
   return id.length <= ID_MAX ? id : createHash("sha256").update(id).digest("hex");
 }
 

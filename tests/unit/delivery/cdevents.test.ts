@@ -44,9 +44,9 @@ test.each([["binary", (event: unknown) => event], ["structured", (event: unknown
   },
 );
 
-test("a delivery is known by the source and the id of its event, however long they are", () => {
+test("a delivery is known by the source, the id and the type of its event, however long they are", () => {
   const idOf = (id: string) => cdevents.deliveryId({}, cdevents.read(new TextEncoder().encode(JSON.stringify(cdevent("build.started", { subject: "b", id }))), {}));
-  expect(idOf("1")).toBe("/ci 1");
+  expect(idOf("1")).toBe("/ci 1 dev.cdevents.build.started.0.3.0");
   expect(idOf(`${"x".repeat(400)}1`)).not.toBe(idOf(`${"x".repeat(400)}2`));
   expect(idOf("x".repeat(400))?.length).toBe(64);
 });

@@ -78,6 +78,13 @@ test("releases do", () => endsTheSame(someRelease, mergeRelease));
 test("alerts do", () => endsTheSame(someAlert, mergeAlert));
 test("commits do", () => endsTheSame(someCommit, mergeCommit));
 
+test("a pull request keeps the title, branch and commit that its newest report does not tell, and loses the text that it empties", () => {
+  const told: PullRequestFacts = { number: 1, title: "A-1", body: "Closes A-2", branch: "x", headRepository: "r", headSha: "a1", mergeSha: null, state: "OPEN", author: null, url: null, openedAt: null, mergedAt: null, producerAt: minute(1) };
+  const bare: PullRequestFacts = { ...told, title: "", body: "", branch: "", headRepository: null, headSha: "", state: "MERGED", producerAt: minute(2) };
+  const merged = { ...told, body: "", state: "MERGED", producerAt: minute(2) };
+  expect([mergePullRequest(told, bare), mergePullRequest(bare, told)]).toEqual([merged, merged]);
+});
+
 test("an alert began when the first report says, and keeps what only one report tells", () => {
   const told: AlertFacts = { title: "a", description: "why", status: "FIRING", severity: "page", environment: null, service: null, group: null, mentions: ["A-1"], url: null, startedAt: minute(1), resolvedAt: null };
   const ended: AlertFacts = { ...told, description: null, severity: null, mentions: [], status: "RESOLVED", startedAt: minute(5), resolvedAt: minute(5) };
