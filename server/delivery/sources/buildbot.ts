@@ -85,8 +85,11 @@ function codeOf({ buildset, properties, url }: Build): { branch: string | null; 
   };
 }
 
+/** Buildbot's own step before those of a build: a worker was found. */
+const FOUND_WORKER = "worker_preparation";
+
 function stepChanges(told: z.output<typeof step>, { repository, runExternalId, run }: { repository: string; runExternalId: string; run: RunStub }): Change[] {
-  if (told.name === null) return [];
+  if (told.name === null || told.name === FOUND_WORKER) return [];
   const { name, started_at: startedAt, complete_at: endedAt } = told;
   const status = startedAt === null && told.complete !== true ? "QUEUED" : statusOf(told.complete === true, told.results ?? null);
   const facts = stageFacts({ name, kind: stageKind(name, run.name), status, startedAt, finishedAt: isOver(status) ? endedAt : null, producerAt: endedAt ?? startedAt });

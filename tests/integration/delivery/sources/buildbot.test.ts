@@ -41,14 +41,15 @@ test.each<[number | null, string]>([[0, "SUCCESS"], [1, "SUCCESS"], [2, "FAILED"
   expect(await board.runs()).toMatchObject([{ status, finishedAt: status === "UNKNOWN" ? null : at(5) }]);
 });
 
-test("its steps are stages, but for hidden ones", async () => {
+test("its steps are stages, but for hidden ones and Buildbot's own", async () => {
   const board = await aBuildbotBoard();
   const steps = [
     { id: 1, name: "git clone", results: 0, startedAt: at(1), completedAt: at(2) },
     { id: 2, name: "unit test", results: 2, startedAt: at(2), completedAt: at(5) },
     { id: 3, name: "deploy", startedAt: at(5) },
     { id: 4, name: "smoke" },
-    { id: 5, name: "worker_preparation", results: 0, startedAt: at(1), completedAt: at(1), hidden: true },
+    { id: 5, name: "set properties", results: 0, startedAt: at(1), completedAt: at(1), hidden: true },
+    { id: 6, name: "worker_preparation", results: 0, startedAt: at(1), completedAt: at(1) },
   ];
   await board.tell({ startedAt: at(1), steps });
   expect((await board.runs())[0]?.stages.map(({ name, kind, status, startedAt, finishedAt }) => [name, kind, status, startedAt, finishedAt])).toEqual([
