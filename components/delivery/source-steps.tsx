@@ -21,8 +21,8 @@ const STEPS: Record<SourceKind, readonly string[]> = {
   sonarqube: ["open", "name", "url", "secret", "revision", "save"],
   terraform: ["open", "name", "url", "secret", "events", "message", "save"],
   cdevents: ["url", "understood", "git"],
-  alertmanager: ["open", "card"],
-  grafana: ["open", "url", "secret"],
+  alertmanager: ["open", "whole", "card", "reload"],
+  grafana: ["open", "url", "secret", "test", "policy"],
   generic: ["post", "repeat", "buildbot"],
 };
 

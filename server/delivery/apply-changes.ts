@@ -4,7 +4,7 @@ import type { Change } from "./domain/changes";
 import { findNeighbours } from "./find-neighbours";
 import { LINK_COLUMN, linkCards } from "./link-cards";
 import { tellCards } from "./tell-cards";
-import { writeAlert } from "./write-alert";
+import { endAlertGroup, writeAlert } from "./write-alert";
 import { writeDeployment } from "./write-deployment";
 import { writePullRequest } from "./write-pull-request";
 import { writePush } from "./write-push";
@@ -23,9 +23,9 @@ export async function applyChanges(tx: Tx, source: DeliverySource, changes: read
   let [isNew, needsNoCard] = [false, false];
   const things: Thing[] = [];
   for (const change of changes) {
-    if (change.type === "release" || change.type === "alert") {
+    if (isOfNoCard(change)) {
       needsNoCard = true;
-      isNew = (change.type === "release" ? await writeRelease(tx, source, change) : await writeAlert(tx, source, change)) || isNew;
+      isNew = (await writeOfNoCard(tx, source, change)) || isNew;
       continue;
     }
     const written = await writeChange(tx, source, change);
@@ -39,7 +39,18 @@ export async function applyChanges(tx: Tx, source: DeliverySource, changes: read
   return { cards: await listCardsOf(tx, source, things), isNew, needsNoCard };
 }
 
-async function writeChange(tx: Tx, source: DeliverySource, change: Exclude<Change, { type: "release" | "alert" }>): Promise<Written[]> {
+type OfNoCard = Extract<Change, { type: "release" | "alert" | "alertGroup" }>;
+
+function isOfNoCard(change: Change): change is OfNoCard {
+  return change.type === "release" || change.type === "alert" || change.type === "alertGroup";
+}
+
+async function writeOfNoCard(tx: Tx, source: DeliverySource, change: OfNoCard): Promise<boolean> {
+  if (change.type === "release") return writeRelease(tx, source, change);
+  return change.type === "alert" ? writeAlert(tx, source, change) : endAlertGroup(tx, source, change);
+}
+
+async function writeChange(tx: Tx, source: DeliverySource, change: Exclude<Change, OfNoCard>): Promise<Written[]> {
   switch (change.type) {
     case "run":
       return [await writeRun(tx, source, change)];

@@ -133,7 +133,9 @@ export type Change =
   | { type: "pullRequest"; repository: string; externalId: string; facts: PullRequestFacts }
   | { type: "push"; repository: string; facts: PushFacts }
   | { type: "release"; repository: string; externalId: string; facts: ReleaseFacts }
-  | { type: "alert"; repository: string; externalId: string; facts: AlertFacts };
+  | { type: "alert"; repository: string; externalId: string; /** What is the same each time it begins anew, a beginning of its id up to a space. */ series?: string; facts: AlertFacts }
+  /** All of a group of alerts is over, also those of it that were left out of the report. */
+  | { type: "alertGroup"; repository: string; group: string; endedAt: Date };
 
 /** The little a stage tells of its run, kept until the run itself is heard of. */
 export type RunStub = Pick<RunFacts, "name" | "branch" | "sha" | "createdAt">;

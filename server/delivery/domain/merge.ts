@@ -61,14 +61,26 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
-/** A pull request after a report about it. It is merged once, at the earliest time told, and has one author: some producers date only the report, and name whoever made the last edit. */
+/**
+ * A pull request after a report about it. It is merged once, at the earliest time told, and has one author: some producers date only
+ * the report, and name whoever made the last edit. What has neither title, branch nor commit in the newest report keeps those it had.
+ */
 export function mergePullRequest(known: PullRequestFacts | null, report: PullRequestFacts): PullRequestFacts {
   if (!known) return report;
   const order =
     compareTimes(report.producerAt, known.producerAt) ||
     PULL_REQUEST_STATES.indexOf(report.state) - PULL_REQUEST_STATES.indexOf(known.state) ||
     compareContent({ ...report, mergedAt: null, author: null }, { ...known, mergedAt: null, author: null });
-  const merged = { ...(order > 0 ? report : known), mergedAt: earlier(known.mergedAt, report.mergedAt), author: oneOf(known.author, report.author) };
+  const [winner, other] = order > 0 ? [report, known] : [known, report];
+  const merged = {
+    ...winner,
+    title: winner.title || other.title,
+    branch: winner.branch || other.branch,
+    headRepository: winner.branch ? winner.headRepository : other.headRepository,
+    headSha: winner.headSha || other.headSha,
+    mergedAt: earlier(known.mergedAt, report.mergedAt),
+    author: oneOf(known.author, report.author),
+  };
   return compareContent(merged, known) === 0 ? known : merged;
 }
 
@@ -85,11 +97,26 @@ export function mergeRelease(known: ReleaseFacts | null, report: ReleaseFacts): 
   return (compareTimes(report.producerAt, known.producerAt) || compareContent(report, known)) > 0 ? report : known;
 }
 
-/** An alert after a report: resolved is for good, for one that begins anew is another alert; of two ends the earlier. */
+/**
+ * An alert after a report: resolved is for good, for one that begins anew is another alert. It began when the earliest report says
+ * and ended at the earlier of two ends; what only one report tells is kept.
+ */
 export function mergeAlert(known: AlertFacts | null, report: AlertFacts): AlertFacts {
   if (!known) return report;
-  const order = Number(report.status === "RESOLVED") - Number(known.status === "RESOLVED") || compareTimes(known.resolvedAt, report.resolvedAt) || compareContent(report, known);
-  return order > 0 ? report : known;
+  const merged: AlertFacts = {
+    title: oneOf(known.title, report.title) ?? report.title,
+    description: oneOf(known.description, report.description),
+    status: known.status === "RESOLVED" || report.status === "RESOLVED" ? "RESOLVED" : "FIRING",
+    severity: oneOf(known.severity, report.severity),
+    environment: oneOf(known.environment, report.environment),
+    service: oneOf(known.service, report.service),
+    group: oneOf(known.group, report.group),
+    mentions: [...new Set([...known.mentions, ...report.mentions])].sort(),
+    url: oneOf(known.url, report.url),
+    startedAt: earlier(known.startedAt, report.startedAt) ?? report.startedAt,
+    resolvedAt: earlier(known.resolvedAt, report.resolvedAt),
+  };
+  return compareContent(merged, known) === 0 ? known : merged;
 }
 
 type Timed = { status: RunStatus; startedAt: Date | null; producerAt: Date | null; generation: Generation };

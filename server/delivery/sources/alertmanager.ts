@@ -17,5 +17,6 @@ export const alertmanager: SourceDefinition = {
   deliveryId: () => null,
   eventOf: () => "alerts",
   actionOf: (payload) => loose.parse(payload ?? {}).status,
-  parse: (event, payload, { boardKey }) => understood(event, () => readAlerts(payload, "4", boardKey)),
+  // Fingerprints are the same from every instance of a cluster, which tell of themselves by different addresses.
+  parse: (event, payload, context) => understood(event, () => readAlerts(payload, { version: "4", repository: "alertmanager" }, context)),
 };

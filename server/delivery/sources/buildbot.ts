@@ -1,67 +1,99 @@
 import { z } from "zod";
+import type { Change, RunStub } from "../domain/changes";
 import { isOver, type RunStatus } from "../domain/run-status";
 import { stageKind } from "../domain/stage-kind";
 import { runFacts, stageFacts } from "./facts";
-import { id, link, maybe, text } from "./loose";
+import { branchOf } from "./generic-pipeline";
+import { id, instant, link, maybe, text } from "./loose";
 import type { Parsed } from "./source";
 
-/** Seconds since 1970, as Buildbot tells time. */
-const seconds = z.number().nullish().catch(null).transform((value) => (typeof value === "number" && value > 0 && value < 1e11 ? new Date(value * 1000) : null));
-const property = maybe(z.tuple([text(300)], z.unknown())).transform((value) => value?.[0] ?? null);
-const stamp = z.object({ branch: text(300), revision: text(100), project: text(200), repository: text(500) });
+const number = z.number().int().min(1).max(2_147_483_647);
+const result = z.number().nullish().catch(null);
+const isDone = z.boolean().nullish().catch(null);
 
+const stamp = z.object({ branch: text(300), revision: text(100), project: text(200), repository: text(500) });
+const step = z.object({ stepid: id.nullish(), name: text(300), results: result, complete: isDone, hidden: isDone, started_at: instant, complete_at: instant });
+const properties = z.object({
+  branch: property(text(300)),
+  revision: property(text(100)),
+  got_revision: property(text(100)),
+  scheduler: property(text(100)),
+  owner: property(text(200)),
+  owners: property(z.array(text(200))),
+  "github.number": property(number),
+});
 const build = z.object({
   buildid: id,
-  number: z.number().int().nonnegative(),
-  complete: z.boolean().nullish().catch(null),
-  results: z.number().nullish().catch(null),
-  state_string: text(500),
-  started_at: seconds,
-  complete_at: seconds,
+  complete: isDone,
+  results: result,
+  started_at: instant,
+  complete_at: instant,
   url: link,
-  builder: z.object({ builderid: id, name: text(300) }),
-  buildset: maybe(z.object({ reason: text(500), submitted_at: seconds, sourcestamps: z.array(maybe(stamp)).catch([]) })),
-  properties: maybe(z.object({ branch: property, revision: property, scheduler: property, project: property })),
-  steps: z.array(maybe(z.object({ stepid: id.nullish(), name: text(300), results: z.number().nullish().catch(null), complete: z.boolean().nullish().catch(null), hidden: z.boolean().nullish().catch(null), started_at: seconds, complete_at: seconds }))).nullish().catch(null),
+  builder: z.object({ name: text(300) }),
+  buildset: maybe(z.object({ reason: text(500), submitted_at: instant, sourcestamps: z.array(maybe(stamp)).catch([]) })),
+  properties: maybe(properties),
+  steps: z.array(maybe(step)).nullish().catch(null),
 });
+type Build = z.output<typeof build>;
+
+/** A property is a pair: its value, and where that comes from. */
+function property<T>(value: z.ZodType<T>) {
+  return maybe(z.tuple([value], z.unknown())).transform((pair) => (pair === null ? null : (pair[0] as T)));
+}
 
 /** Whether this is what Buildbot's HttpStatusPush sends, which has a form of its own. */
 export function isBuildbot(payload: unknown): boolean {
-  return typeof payload === "object" && payload !== null && "buildid" in payload && "builder" in payload;
+  return typeof payload === "object" && payload !== null && Object.hasOwn(payload, "buildid") && Object.hasOwn(payload, "builder");
 }
 
-/** One build: a run of its builder, with its steps where they are sent along. */
+/** One build: a run of its builder, with its steps where they are sent along. A build that is tried again is another build. */
 export function readBuildbot(payload: unknown): Parsed {
   const told = build.parse(payload);
   const status = statusOf(told.complete === true, told.results ?? null);
-  const code = told.buildset?.sourcestamps.find((one) => one !== null) ?? null;
-  const repository = code?.project ?? code?.repository ?? "buildbot";
+  const { branch, sha, repository } = codeOf(told);
   const name = told.builder.name ?? "build";
+  const { properties } = told;
   const facts = runFacts({
     name,
     status,
     title: told.buildset?.reason ?? null,
-    trigger: told.properties?.scheduler ?? null,
-    branch: code?.branch ?? told.properties?.branch ?? null,
-    sha: code?.revision ?? told.properties?.revision ?? null,
+    trigger: properties?.scheduler ?? null,
+    branch,
+    sha,
+    prNumber: properties?.["github.number"] ?? null,
+    // An address is nobody's name.
+    actor: (properties?.owner ?? properties?.owners?.[0] ?? null)?.replace(/\s*<[^>]*>/, "") || null,
     url: told.url,
     createdAt: told.buildset?.submitted_at ?? told.started_at,
     startedAt: told.started_at,
     finishedAt: isOver(status) ? told.complete_at : null,
     producerAt: told.complete_at ?? told.started_at,
   });
-  const run = { name, branch: facts.branch, sha: facts.sha, createdAt: facts.createdAt };
-  const stages = (told.steps ?? []).flatMap((step) => (step === null || step.name === null || step.hidden === true ? [] : [{ ...step, name: step.name }]));
+  const run = { name, branch, sha, createdAt: facts.createdAt };
+  const steps = (told.steps ?? []).flatMap((one) => (one === null || one.hidden === true ? [] : stepChanges(one, { repository, runExternalId: told.buildid, run })));
+  return { changes: [{ type: "run", repository, externalId: told.buildid, attempt: 1, facts }, ...steps] };
+}
+
+/** The code that is built: of several codebases the first that says which commit. A build that was forced says so only when it has fetched it. */
+function codeOf({ buildset, properties, url }: Build): { branch: string | null; sha: string | null; repository: string } {
+  const stamps = (buildset?.sourcestamps ?? []).filter((one) => one !== null);
+  const code = stamps.find(({ revision }) => revision !== null) ?? stamps[0];
   return {
-    changes: [
-      { type: "run", repository, externalId: told.buildid, attempt: 1, facts },
-      ...stages.map((step) => {
-        const state = step.started_at === null && step.complete !== true ? "QUEUED" : statusOf(step.complete === true, step.results ?? null);
-        const own = stageFacts({ name: step.name, kind: stageKind(step.name, name), status: state, startedAt: step.started_at, finishedAt: isOver(state) ? step.complete_at : null, producerAt: step.complete_at ?? step.started_at });
-        return { type: "stage" as const, repository, runExternalId: told.buildid, attempt: 1, externalId: step.stepid ?? step.name, facts: own, run };
-      }),
-    ],
+    branch: branchOf(code?.branch ?? properties?.branch ?? null),
+    sha: code?.revision ?? properties?.revision ?? properties?.got_revision ?? null,
+    repository: stamps[0]?.project ?? stamps[0]?.repository ?? url?.split("#")[0] ?? "buildbot",
   };
+}
+
+/** Buildbot's own step before those of a build: a worker was found. */
+const FOUND_WORKER = "worker_preparation";
+
+function stepChanges(told: z.output<typeof step>, { repository, runExternalId, run }: { repository: string; runExternalId: string; run: RunStub }): Change[] {
+  if (told.name === null || told.name === FOUND_WORKER) return [];
+  const { name, started_at: startedAt, complete_at: endedAt } = told;
+  const status = startedAt === null && told.complete !== true ? "QUEUED" : statusOf(told.complete === true, told.results ?? null);
+  const facts = stageFacts({ name, kind: stageKind(name, run.name), status, startedAt, finishedAt: isOver(status) ? endedAt : null, producerAt: endedAt ?? startedAt });
+  return [{ type: "stage", repository, runExternalId, attempt: 1, externalId: told.stepid ?? name, facts, run }];
 }
 
 /** Buildbot's results by number: success, warnings, failure, skipped, exception, retry, cancelled. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJsonObject } from "@/server/platform/read-body";
 import type { DeploymentFacts } from "../domain/changes";
 import { environmentTier } from "../domain/environment-tier";
 import { findKeys } from "../domain/find-keys";
@@ -105,10 +106,27 @@ function factsOf(told: z.output<typeof deployment>, boardKey: string): Deploymen
   };
 }
 
-/** What the payload calls the version, else the ref where it reads like one. */
-function versionOf({ payload, ref }: { payload?: unknown; ref: string | null }): string | null {
-  const said = typeof payload === "object" && payload !== null && "version" in payload ? text(200).parse(payload.version) : null;
-  return said ?? (/^v?\d+(?:\.\d+)+(?:[-+.].*)?$/.test(ref ?? "") ? ref : null);
+const TAG = /^refs\/tags\//;
+const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.].*)?$/;
+
+/** What the payload calls the version, else the ref where it is a tag or reads like one. */
+export function versionOf({ payload, ref }: { payload?: unknown; ref: string | null }): string | null {
+  const told = asObject(payload);
+  const said = told !== null && Object.hasOwn(told, "version") ? text(200).parse(told.version) : null;
+  if (said !== null || ref === null) return said;
+  const name = ref.replace(TAG, "");
+  return name !== ref || VERSION.test(name) ? name : null;
+}
+
+/** GitHub takes a payload as an object, or as a text that may hold one. */
+function asObject(payload: unknown): Record<string, unknown> | null {
+  if (typeof payload === "object") return payload as Record<string, unknown> | null;
+  if (typeof payload !== "string" || !payload.trimStart().startsWith("{")) return null;
+  try {
+    return parseJsonObject(payload);
+  } catch {
+    return null;
+  }
 }
 
 /** The texts in a payload of any shape, without following its depth on the stack. */

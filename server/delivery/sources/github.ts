@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "@/server/platform/errors";
 import { isHexSignature } from "./authenticity";
-import { readDeployment, readDeploymentStatus } from "./github-deployments";
-import { readCheckRun, readRelease } from "./github-checks";
+import { readCheckRun } from "./github-checks";
 import { readPullRequest, readPush } from "./github-code";
+import { readDeployment, readDeploymentStatus } from "./github-deployments";
+import { readCreate, readDelete, readRelease } from "./github-releases";
+import { readDeploymentReview, readProtectionRule } from "./github-reviews";
 import { readWorkflowJob, readWorkflowRun } from "./github-runs";
 import { text } from "./loose";
 import { readJsonObject, understood } from "./reading";
@@ -11,16 +13,20 @@ import type { DeliveryHeaders, ParseContext, Parsed, SourceDefinition } from "./
 
 const EVENT = /^[a-z_]{1,60}$/;
 
-const READERS: Readonly<Record<string, (payload: unknown, boardKey: string) => Parsed>> = {
+const READERS: Readonly<Record<string, (payload: unknown, context: ParseContext) => Parsed>> = {
   ping: () => ({ changes: [] }),
   push: readPush,
   pull_request: readPullRequest,
   workflow_run: readWorkflowRun,
   workflow_job: readWorkflowJob,
-  deployment: readDeployment,
-  deployment_status: readDeploymentStatus,
+  deployment: (payload, { boardKey }) => readDeployment(payload, boardKey),
+  deployment_status: (payload, { boardKey }) => readDeploymentStatus(payload, boardKey),
+  deployment_review: readDeploymentReview,
+  deployment_protection_rule: (payload, { boardKey }) => readProtectionRule(payload, boardKey),
   check_run: readCheckRun,
   release: readRelease,
+  create: readCreate,
+  delete: readDelete,
 };
 
 /** GitHub and GitHub Enterprise Server webhooks, sent as JSON and signed with the source's secret. */
@@ -51,7 +57,7 @@ function read(body: Uint8Array, headers: DeliveryHeaders): unknown {
   return readJsonObject(body);
 }
 
-function parse(event: string, payload: unknown, { boardKey }: ParseContext): Parsed {
+function parse(event: string, payload: unknown, context: ParseContext): Parsed {
   const reader = Object.hasOwn(READERS, event) ? READERS[event] : undefined;
-  return reader ? understood(event, () => reader(payload, boardKey)) : { ignored: "event_not_handled" };
+  return reader ? understood(event, () => reader(payload, context)) : { ignored: "event_not_handled" };
 }

@@ -11,6 +11,7 @@ const TIMESTAMP = "x-grafana-alerting-timestamp";
 const SIGNED_FOR_MS = 5 * 60_000;
 
 const loose = z.object({ status: text(20) });
+const organisation = z.object({ orgId: z.number().int().nullish().catch(null) });
 
 /** Grafana's alerting, version 1 of its message: signed, or with the secret as a bearer token or the password of Basic. */
 export const grafana: SourceDefinition = {
@@ -22,8 +23,14 @@ export const grafana: SourceDefinition = {
   deliveryId: () => null,
   eventOf: () => "alerts",
   actionOf: (payload) => loose.parse(payload ?? {}).status,
-  parse: (event, payload, { boardKey }) => understood(event, () => readAlerts(payload, "1", boardKey)),
+  parse: (event, payload, context) =>
+    understood(event, () => readAlerts(payload, { version: "1", repository: `org ${organisation.parse(payload).orgId ?? 1}`, isTest }, context)),
 };
+
+/** What a press on "Test" sends: it fires, and nobody is ever told that it was resolved. */
+function isTest(labels: ReadonlyMap<string, string>): boolean {
+  return labels.get("alertname") === "TestAlert" && labels.get("instance") === "Grafana";
+}
 
 /** Over the body alone, or over the time and the body where a time is sent: then it must be of the last five minutes. */
 function isSigned({ headers, body, receivedAt }: Incoming, secret: string): boolean {

@@ -8,7 +8,7 @@ import { aBoardWithSource, knowledgeOf } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
 
-const HANDLED = ["ping", "push", "pull_request", "workflow_run", "workflow_job", "deployment", "deployment_status"];
+const HANDLED = ["ping", "push", "pull_request", "workflow_run", "workflow_job", "deployment", "deployment_status", "deployment_review", "check_run", "create", "delete"];
 type Examples = { name: string; examples: Record<string, unknown>[] }[];
 /** The numbers of all cards that a board of these tests can have. */
 const ANY_CARD = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -29,7 +29,7 @@ test("GitHub's own samples are understood, and end the same in order, backwards 
   expect(real.length).toBeGreaterThan(50);
   const { answers, knowledge } = await knownAfter(db, real);
   expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(["APPLIED", "IGNORED"]));
-  expect(new Set(answers.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(["no_card", "tag"]));
+  expect(new Set(answers.flatMap(({ reason }) => reason ?? []))).toEqual(new Set(["no_card", "tag", "check_of_actions", "told_by_push", "tag_deleted"]));
   expect(knowledge.runs.find(({ externalId }) => externalId === "289782451")).toMatchObject({ name: "test", status: "SUCCESS", attempt: 1 });
   expect(knowledge.deployments.map(({ externalId }) => externalId)).toContain("145988746");
   expect((await knownAfter(db, [...real].reverse())).knowledge).toEqual(knowledge);

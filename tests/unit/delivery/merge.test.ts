@@ -39,8 +39,15 @@ const someRelease = fc
   .record({ tag: fc.constantFrom("v1", "v2"), isPrerelease: fc.boolean(), producerAt: someTime, url: someUrl })
   .map((some): ReleaseFacts => ({ name: null, notes: null, publishedAt: null, ...some }));
 const someAlert = fc
-  .record({ title: fc.constantFrom("a", "b"), resolvedAt: someTime, url: someUrl })
-  .map((some): AlertFacts => ({ description: null, status: some.resolvedAt === null ? "FIRING" : "RESOLVED", severity: null, environment: null, service: null, group: null, mentions: [], startedAt: new Date(0), ...some }));
+  .record({
+    title: fc.constantFrom("a", "b"),
+    description: fc.option(fc.constantFrom("a", "b")),
+    resolvedAt: someTime,
+    startedAt: fc.integer({ min: 0, max: 3 }).map(minute),
+    mentions: fc.subarray(["A-1", "A-2"]),
+    url: someUrl,
+  })
+  .map((some): AlertFacts => ({ status: some.resolvedAt === null ? "FIRING" : "RESOLVED", severity: null, environment: null, service: null, group: null, ...some }));
 const someCommit = fc
   .record({ branches: fc.subarray(["main", "x", "y"]), message: fc.constantFrom("a", "b") })
   .map((some): CommitFacts => ({ sha: "a1", author: null, authoredAt: null, url: null, ...some }));
@@ -70,6 +77,19 @@ test("pull requests do", () => endsTheSame(somePullRequest, mergePullRequest));
 test("releases do", () => endsTheSame(someRelease, mergeRelease));
 test("alerts do", () => endsTheSame(someAlert, mergeAlert));
 test("commits do", () => endsTheSame(someCommit, mergeCommit));
+
+test("a pull request keeps the title, branch and commit that its newest report does not tell, and loses the text that it empties", () => {
+  const told: PullRequestFacts = { number: 1, title: "A-1", body: "Closes A-2", branch: "x", headRepository: "r", headSha: "a1", mergeSha: null, state: "OPEN", author: null, url: null, openedAt: null, mergedAt: null, producerAt: minute(1) };
+  const bare: PullRequestFacts = { ...told, title: "", body: "", branch: "", headRepository: null, headSha: "", state: "MERGED", producerAt: minute(2) };
+  const merged = { ...told, body: "", state: "MERGED", producerAt: minute(2) };
+  expect([mergePullRequest(told, bare), mergePullRequest(bare, told)]).toEqual([merged, merged]);
+});
+
+test("an alert began when the first report says, and keeps what only one report tells", () => {
+  const told: AlertFacts = { title: "a", description: "why", status: "FIRING", severity: "page", environment: null, service: null, group: null, mentions: ["A-1"], url: null, startedAt: minute(1), resolvedAt: null };
+  const ended: AlertFacts = { ...told, description: null, severity: null, mentions: [], status: "RESOLVED", startedAt: minute(5), resolvedAt: minute(5) };
+  expect(mergeAlert(ended, told)).toEqual({ ...told, status: "RESOLVED", resolvedAt: minute(5) });
+});
 
 test("a stub never stands in the way of the run itself, whichever comes first", () => {
   const stub = stubRun({ name: "CI", branch: "main", sha: "a1", createdAt: minute(0) });
