@@ -14,7 +14,9 @@ function changesOf(told: Partial<SpinnakerTold>): Change[] {
   return "changes" in parsed ? parsed.changes : [];
 }
 
-const factsOf = <T extends Change["type"]>(type: T, told: Partial<SpinnakerTold>) => changesOf(told).find((change): change is Extract<Change, { type: T }> => change.type === type)?.facts;
+type Told = Extract<Change, { facts: unknown }>;
+
+const factsOf = <T extends Told["type"]>(type: T, told: Partial<SpinnakerTold>) => changesOf(told).find((change): change is Extract<Told, { type: T }> => change.type === type)?.facts;
 
 test("an event with any field broken is understood or refused, never more", () => {
   const trigger = { branch: "x", hash: sha, parameters: { card: "ERP-1" }, artifacts: [{ type: "docker/image", reference: "a:1" }], buildInfo: { scm: [{ branch: "x", sha1: sha }] }, parentExecution: { trigger: { type: "git" } } };
