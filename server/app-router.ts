@@ -3,6 +3,7 @@ import { deliveryRouter } from "./delivery/router";
 import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
+import { scrumRouter } from "./scrum/router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
 export const appRouter = router({
@@ -11,6 +12,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   flow: flowRouter,
   people: peopleRouter,
+  scrum: scrumRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -28,8 +28,9 @@ export function withHeader(file: string, to: string, change: (header: BackupHead
 }
 
 /** What the first migration did not know yet. */
-const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink"]);
+const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth"]);
 const LATER_COLUMNS: Record<string, string[]> = {
+  Card: ["sprintId", "epicId"],
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"],
   PipelineRun: ["generation"],
   Stage: ["generation", "conditions"],

@@ -27,6 +27,8 @@ const ROLES_OF = {
   "card.createInBacklog": TEAM,
   /** Backlog -> Planned and back. */
   "card.plan": LEADS,
+  /** Into a sprint, or out of it. */
+  "card.schedule": LEADS,
   "card.expedite": LEADS,
   "card.archive": LEADS,
   "card.restore": LEADS,

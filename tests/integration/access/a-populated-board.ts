@@ -3,10 +3,12 @@ import { blockCard } from "@/server/board/block-card";
 import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
+import { startSprint } from "@/server/scrum/start-sprint";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { aSprint } from "@/tests/support/a-sprint";
 import { aPerson } from "@/tests/support/people";
 
 export const WHO = ["po", "sm", "dev", "observer", "stranger", "anonymous"] as const;
@@ -28,6 +30,8 @@ export async function aPopulatedBoard(db: Db) {
   await sm.create("moved", { column: "PLANNED" });
   const moved = await dev.move("moved", "IN_WORK");
   const delivery = await db.delivery.create({ data: { sourceId: board.source.id, event: "push", headers: {}, body: new Uint8Array(Buffer.from("{}")), outcome: "FAILED" } });
+  const sprints = { running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
+  await startSprint(db, sm.actor, sprints.running);
   const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
@@ -35,7 +39,7 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints,
     workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

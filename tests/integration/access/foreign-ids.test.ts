@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createSource } from "@/server/delivery/create-source";
+import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
 import { call } from "./call";
@@ -41,6 +43,7 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["the environment that finishes a card", "delivery.setAutomation", ({ key }, { environmentId }) => ({ key, finishOn: "DEPLOYED", finishEnvironmentId: environmentId }), { environmentId: NOBODY }],
   ["a run to tie a card to", "delivery.link", ({ card }, { runId }) => ({ cardKey: card, what: "run", id: runId, linked: true }), { runId: NOBODY }],
   ["a deployment to untie a card from", "delivery.link", ({ card }, { deploymentId }) => ({ cardKey: card, what: "deployment", id: deploymentId, linked: false }), { deploymentId: NOBODY }],
+  ["a card to put into a sprint", "scrum.schedule", ({ key }, { card }) => ({ key, sprint: 1, cards: [card] }), { card: "OTHER-1" }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -94,6 +97,7 @@ async function aFullBoard() {
   const { commentId } = await addComment(db, actor, { cardKey: card, body: "seen" });
   const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
+  await aSprint(db, actor as Actor, key);
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {

@@ -1,7 +1,7 @@
 import type { Populated, Who } from "./a-populated-board";
 
 /** What comes of a call: it is done, or refused with this code. */
-export type Outcome = "ok" | "FORBIDDEN" | "NOT_FOUND" | "UNAUTHENTICATED" | "CONFLICT";
+export type Outcome = "ok" | "FORBIDDEN" | "NOT_FOUND" | "UNAUTHENTICATED" | "CONFLICT" | "RULE_BROKEN";
 export type Case = { says?: string; input?: (board: Populated) => Record<string, unknown>; outcome: Record<Who, Outcome> };
 
 type Member = "po" | "sm" | "dev" | "observer";
@@ -111,6 +111,18 @@ export const TABLE: Record<string, Case[]> = {
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
+
+  "scrum.sprints": [{ input: board, outcome: MEMBERS }],
+  "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
+  "scrum.plan": [{ input: ({ key }) => ({ key, startsAt: "2026-11-02T00:00:00Z", endsAt: "2026-11-16T00:00:00Z" }), outcome: MASTER }],
+  "scrum.edit": [
+    { says: "its name", input: ({ key, sprints }) => ({ key, sprint: sprints.planned, name: "Other" }), outcome: MASTER },
+    { says: "its goal", input: ({ key, sprints }) => ({ key, sprint: sprints.planned, goal: "Orders arrive" }), outcome: OWNER },
+  ],
+  "scrum.remove": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.planned }), outcome: MASTER }],
+  "scrum.schedule": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.planned, cards: [cards.waiting] }), outcome: LEADS }],
+  "scrum.start": [{ says: "while another runs", input: ({ key, sprints }) => ({ key, sprint: sprints.planned }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", stranger: "NOT_FOUND", anonymous: "UNAUTHENTICATED" } }],
+  "scrum.close": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MASTER }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],
