@@ -82,6 +82,8 @@ export const board = z.object({
   /** Those that are not closed, by number; at most one is running. */
   sprints: z.array(sprint),
   epics: z.array(epic),
+  pointScale: z.array(z.string()),
+  estimating: z.array(z.string()),
   you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
   columns: z.array(boardColumn),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POINTS_MAX } from "@/server/board/domain/text-limits";
 import { lineText, longText } from "@/server/platform/domain/text-input";
 import { CARRY_CHOICES } from "./domain/sprint-state";
 import { GOAL_MAX, SPRINT_CARDS_MAX, SPRINT_NAME_MAX } from "./domain/sprint-limits";
@@ -21,6 +22,11 @@ export const closeSprintInput = z.object({
   carry: z.record(cardKeyText, z.enum(CARRY_CHOICES)).default({}),
   otherwise: z.enum(CARRY_CHOICES).default("BACKLOG"),
 });
+
+const onCard = { cardKey: cardKeyText };
+export const pokerInput = z.object(onCard);
+export const votePokerInput = z.object({ ...onCard, value: z.string().max(10).nullable() });
+export const endPokerInput = z.object({ ...onCard, points: z.number().min(0).max(POINTS_MAX).multipleOf(0.01).nullable().default(null) });
 
 type Parsed<T extends z.ZodType> = z.output<T>;
 export type PlanSprint = Parsed<typeof planSprintInput>;

@@ -1,12 +1,15 @@
-import { boardProcedure } from "@/server/people/procedures";
+import { boardProcedure, cardProcedure } from "@/server/people/procedures";
+import { recheckActor } from "@/server/people/recheck-actor";
 import { router } from "@/server/platform/trpc";
 import { closeSprint } from "./close-sprint";
 import * as input from "./contracts";
 import { editSprint, planSprint, removeSprint } from "./plan-sprint";
+import { endPoker, repeatPoker, revealPoker, startPoker, votePoker } from "./play-poker";
 import { getSprint } from "./queries/get-sprint";
 import { listSprints } from "./queries/list-sprints";
 import { scheduleCards } from "./schedule-cards";
 import { startSprint } from "./start-sprint";
+import { watchPoker } from "./watch-poker";
 import * as output from "./wire";
 
 const tags = ["sprints"];
@@ -52,4 +55,13 @@ export const scrumRouter = router({
     .input(input.closeSprintInput)
     .output(output.sprintClosed)
     .mutation(({ ctx, input }) => closeSprint(ctx.db, ctx.actor, input)),
+  /** Planning poker: only our own pages play it. */
+  watchPoker: cardProcedure.input(input.pokerInput).subscription(({ ctx, input, signal }) =>
+    watchPoker({ db: ctx.db, boardId: ctx.board.id, key: input.cardKey, signal: signal ?? new AbortController().signal, recheck: () => recheckActor(ctx, ctx.board.key) }),
+  ),
+  startPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => startPoker(ctx.db, ctx.actor, input.cardKey)),
+  votePoker: cardProcedure.input(input.votePokerInput).mutation(({ ctx, input }) => votePoker(ctx.db, ctx.actor, input.cardKey, input.value)),
+  revealPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => revealPoker(ctx.db, ctx.actor, input.cardKey)),
+  repeatPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => repeatPoker(ctx.db, ctx.actor, input.cardKey)),
+  endPoker: cardProcedure.input(input.endPokerInput).mutation(({ ctx, input }) => endPoker(ctx.db, ctx.actor, input.cardKey, input.points)),
 });

@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { POINTS_MAX } from "@/server/board/domain/text-limits";
 import { CARD_KINDS } from "@/server/board/domain/card";
+import { StartPoker } from "@/components/scrum/start-poker";
 import { classNames } from "@/components/ui/class-names";
 import { DateField } from "@/components/ui/date-field";
 import { Select } from "@/components/ui/select";
@@ -24,7 +25,7 @@ export function CardFields() {
     <dl className={styles.fields}>
       <Row label={t("kind")}><Kind /></Row>
       <Row label={t("assignees")}><CardAssignees /></Row>
-      <Row label={t("points")}><Points /></Row>
+      <Row label={t("points")}><Points /><Poker /></Row>
       <Row label={t("labels")}><CardLabels /></Row>
       <Row label={t("due")}><Due /></Row>
       <ExpediteRow />
@@ -77,6 +78,13 @@ function Points() {
       {card.points === null ? <span className={panel.none}>{t("noPoints")}</span> : format.number(card.points)}
     </InPlaceLine>
   );
+}
+
+/** Begun here; what comes of it stands under the fields. */
+function Poker() {
+  const { card, board } = useOpenCard();
+  const canStart = useAllows("card.estimate") && card.column !== "DONE" && !board.estimating.includes(card.key);
+  return canStart ? <StartPoker cardKey={card.key} /> : null;
 }
 
 /** Points as typed, with a dot or a comma: null for none, undefined for what is no number of points. */

@@ -6,6 +6,7 @@ import { ArchiveButton } from "../archive/archive-button";
 import { FilterBar } from "../filter/filter-bar";
 import { ConnectionState } from "./connection-state";
 import { FlowStrip } from "./flow-strip";
+import { PokerCall } from "./poker-call";
 import { Team } from "./team";
 
 /** Above the columns: the team and who is looking, the search, and the flow in figures. */
@@ -14,6 +15,7 @@ export function BoardTop() {
   const actions = (
     <>
       <Team />
+      <PokerCall />
       <ConnectionState />
       <FilterBar />
       <ArchiveButton />

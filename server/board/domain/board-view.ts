@@ -27,6 +27,10 @@ export type BoardHead = BoardCalendar & {
   sprints: BoardSprint[];
   /** Those that are not closed, by name. */
   epics: BoardEpic[];
+  /** The estimates that planning poker offers, from the smallest. */
+  pointScale: string[];
+  /** Keys of the cards on which planning poker runs. */
+  estimating: string[];
   you: { id: string; roles: Role[] };
 };
 

@@ -54,6 +54,9 @@ export type EventData = {
   "sprint.removed": { sprint: number; name: string };
   "sprint.started": { sprint: number; name: string };
   "sprint.closed": { sprint: number; name: string };
+  /** Planning poker on the card of this key. Who voted what is told nobody afterwards. */
+  "poker.started": { card: string };
+  "poker.ended": { card: string; points: number | null };
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };

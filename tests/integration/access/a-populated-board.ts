@@ -3,6 +3,7 @@ import { blockCard } from "@/server/board/block-card";
 import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
+import { startPoker, votePoker } from "@/server/scrum/play-poker";
 import { startSprint } from "@/server/scrum/start-sprint";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
@@ -21,8 +22,8 @@ export async function aPopulatedBoard(db: Db) {
   const board = await aBoardWithSource(db, { cards: ["waiting", "ready"] });
   const { sm, po, dev, key, id } = board;
   await po.move("ready", "PLANNED");
-  for (const title of ["archived", "blocked", "commented"]) await sm.create(title);
-  const cards = { waiting: `${key}-1`, ready: `${key}-2`, archived: await keyOf(db, id, "archived"), blocked: await keyOf(db, id, "blocked"), commented: await keyOf(db, id, "commented"), moved: "" };
+  for (const title of ["archived", "blocked", "commented", "estimated"]) await sm.create(title);
+  const cards = { waiting: `${key}-1`, ready: `${key}-2`, archived: await keyOf(db, id, "archived"), blocked: await keyOf(db, id, "blocked"), commented: await keyOf(db, id, "commented"), estimated: await keyOf(db, id, "estimated"), moved: "" };
   await archiveCard(db, sm.actor, { cardKey: cards.archived });
   await blockCard(db, sm.actor, { cardKey: cards.blocked, reason: "waits" });
   const { commentId } = await addComment(db, dev.actor, { cardKey: cards.commented, body: "seen" });
@@ -30,6 +31,8 @@ export async function aPopulatedBoard(db: Db) {
   await sm.create("moved", { column: "PLANNED" });
   const moved = await dev.move("moved", "IN_WORK");
   const delivery = await db.delivery.create({ data: { sourceId: board.source.id, event: "push", headers: {}, body: new Uint8Array(Buffer.from("{}")), outcome: "FAILED" } });
+  await startPoker(db, dev.actor, cards.estimated);
+  await votePoker(db, dev.actor, cards.estimated, "5");
   const sprints = { running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
   await startSprint(db, sm.actor, sprints.running);
   const waitingId = await aWaitingDeployment(db, board);

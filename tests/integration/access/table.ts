@@ -123,6 +123,12 @@ export const TABLE: Record<string, Case[]> = {
   "scrum.schedule": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.planned, cards: [cards.waiting] }), outcome: LEADS }],
   "scrum.start": [{ says: "while another runs", input: ({ key, sprints }) => ({ key, sprint: sprints.planned }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", stranger: "NOT_FOUND", anonymous: "UNAUTHENTICATED" } }],
   "scrum.close": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MASTER }],
+  "scrum.watchPoker": [{ input: card("waiting"), outcome: MEMBERS }],
+  "scrum.startPoker": [{ input: card("waiting"), outcome: TEAM }],
+  "scrum.votePoker": [{ input: card("estimated", { value: "3" }), outcome: TEAM }],
+  "scrum.revealPoker": [{ input: card("estimated"), outcome: TEAM }],
+  "scrum.repeatPoker": [{ input: card("estimated"), outcome: TEAM }],
+  "scrum.endPoker": [{ input: card("estimated"), outcome: TEAM }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],
