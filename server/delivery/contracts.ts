@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lineText } from "@/server/platform/domain/text-input";
 import { FINISH_ON } from "./domain/automation";
+import { CALLBACK_KINDS, CALLBACK_SECRET_MAX } from "./domain/call-back";
 import { ENVIRONMENT_NAME_MAX, ENVIRONMENTS_MAX, PATTERN_MAX, PATTERNS_MAX } from "./domain/environment-rule";
 import { TIERS } from "./domain/environment-tier";
 import { LINK_SEARCH_MAX, LINKED_THINGS } from "./domain/link-search";
@@ -45,9 +46,10 @@ const environment = z.object({
   patterns: z.array(lineText(PATTERN_MAX)).max(PATTERNS_MAX).default([]),
   needsApproval: z.boolean().default(false),
   needsQualityGate: z.boolean().default(false),
-  /** Where a decision is told to, signed with the secret; left out, both stay as they are. */
+  /** How and where a decision is told, signed with the secret or with it as a token; left out, all three stay as they are. */
+  callbackKind: z.enum(CALLBACK_KINDS).nullish(),
   callbackUrl: z.string().max(2000).nullish(),
-  callbackSecret: z.string().min(SECRET_MIN).max(200).optional(),
+  callbackSecret: z.string().trim().min(SECRET_MIN).max(CALLBACK_SECRET_MAX).optional(),
 });
 export const setEnvironmentsInput = z.object({ ...board, environments: z.array(environment).min(1).max(ENVIRONMENTS_MAX) });
 export const setAutomationInput = z.object({

@@ -33,7 +33,7 @@ const LATER_COLUMNS: Record<string, string[]> = {
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"],
   PipelineRun: ["generation"],
   Stage: ["generation", "conditions"],
-  Deployment: ["service", "version", "strategy", "kind"],
+  Deployment: ["service", "version", "strategy", "kind", "answerTo"],
 };
 
 /** The same backup as a version with only the first migrations wrote it. */
