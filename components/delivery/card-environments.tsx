@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { OutsideLink } from "@/components/ui/outside-link";
-import { currentDeployments, deployedCode, type Deployment } from "./card-delivery-data";
+import { currentDeployments, deployedCode, type Deployment, placeOf } from "./card-delivery-data";
 import { DeploymentKindBadge } from "./deployment-kind-badge";
 import { StatusBadge } from "./status-badge";
 import { When } from "./when";
@@ -17,8 +17,8 @@ export function CardEnvironments({ deployments }: { deployments: readonly Deploy
       <ul className={styles.environments}>
         {currentDeployments(deployments).map((one) => (
           <li key={one.id} className={styles.environment}>
-            <strong>
-              <OutsideLink className={styles.link} url={one.url}>{one.environment}</OutsideLink>
+            <strong title={placeOf(one).told}>
+              <OutsideLink className={styles.link} url={one.url}>{placeOf(one).name}</OutsideLink>
             </strong>
             <span className={styles.badges}>
               <StatusBadge status={one.status} />

@@ -7,6 +7,8 @@ import { TIERS } from "./domain/environment-tier";
 import { LINK_SEARCH_MAX, LINKED_THINGS } from "./domain/link-search";
 import { isMonth } from "./domain/month";
 import { RUN_STATUSES } from "./domain/run-status";
+import { STAGE_KINDS } from "./domain/stage-kind";
+import { STAGE_RULES_MAX } from "./domain/stage-rule";
 import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
 
 const board = { key: z.string().max(100) };
@@ -25,6 +27,8 @@ export const createSourceInput = z.object({
   secret: z.string().min(SECRET_MIN).max(200).optional(),
 });
 export const sourceInput = z.object({ ...board, id: z.uuid() });
+const stageRule = z.object({ pattern: lineText(PATTERN_MAX), kind: z.enum(STAGE_KINDS) });
+export const setStageRulesInput = z.object({ ...board, id: z.uuid(), rules: z.array(stageRule).max(STAGE_RULES_MAX) });
 export const deliveryInput = z.object({ ...board, id: z.uuid() });
 export const listDeliveriesInput = z.object({
   ...board,
@@ -65,6 +69,7 @@ export const linkByHandInput = z.object({ cardKey: z.string().max(100), what: z.
 export const linkableInput = z.object({ cardKey: z.string().max(100), search: z.string().max(LINK_SEARCH_MAX).default("") });
 
 export type SetEnvironments = z.output<typeof setEnvironmentsInput>;
+export type SetStageRules = z.output<typeof setStageRulesInput>;
 export type SetAutomation = z.output<typeof setAutomationInput>;
 export type DecideDeployment = z.output<typeof decideDeploymentInput>;
 export type Linkable = z.output<typeof linkableInput>;

@@ -25,7 +25,9 @@ const line = { strip, held: held.nullable() };
 const source = z.object({ id: z.string(), kind: z.enum(SOURCE_KINDS), name: z.string(), url: z.string() });
 /** The only answer that holds a secret. */
 export const sourceCreated = source.extend({ secret: z.string() });
-export const sources = z.array(source.extend({ createdAt: instant, lastHeardAt: maybeInstant }));
+const stageRules = z.array(z.object({ pattern: z.string(), kind: z.enum(STAGE_KINDS) }));
+export const sources = z.array(source.extend({ createdAt: instant, lastHeardAt: maybeInstant, stageRules }));
+export const stageRulesSet = z.object({ id: z.string(), rules: stageRules, changed: z.number() });
 export const sourceRemoved = z.object({ id: z.string() });
 
 const deliveryLine = z.object({

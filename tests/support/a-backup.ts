@@ -32,7 +32,8 @@ const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "En
 const LATER_COLUMNS: Record<string, string[]> = {
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"],
   PipelineRun: ["generation"],
-  Stage: ["generation", "conditions"],
+  Stage: ["generation", "conditions", "toldKind"],
+  Source: ["stageRules"],
   Deployment: ["service", "version", "strategy", "kind", "answerTo"],
 };
 
