@@ -102,6 +102,7 @@ export const deployments = z.array(deployment);
 
 export const cardDelivery = z.object({
   ...line,
+  takenBack: z.array(z.object({ environment: z.string(), code: maybeText, since: instant })),
   runs,
   deployments,
   commits: z.array(z.object({ id: z.string(), sha: z.string(), message: z.string(), author: maybeText, authoredAt: maybeInstant, url: maybeText })),
