@@ -5,6 +5,7 @@ import { logger } from "@/server/platform/logger";
 import { parseCardKey } from "@/server/board/domain/card-key";
 import { applyChanges } from "./apply-changes";
 import { automate } from "./automate";
+import { lockSource } from "./lock-source";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
 
@@ -20,21 +21,16 @@ type Options = { parsed?: Parsed; anew?: boolean };
 export async function applyDelivery(db: Db, source: DeliverySource & { definition: SourceDefinition }, id: string, { parsed, anew = false }: Options = {}): Promise<Answer> {
   try {
     return await inTransaction(db, async (tx) => {
-      await lockSource(tx, source.id);
+      const stageRules = await lockSource(tx, source.id);
       const delivery = await tx.delivery.findUniqueOrThrow({ where: { id }, select: { outcome: true, cards: true } });
       if (!anew && (delivery.outcome === "APPLIED" || delivery.outcome === "IGNORED")) return { outcome: "DUPLICATE", cards: delivery.cards };
-      const answer = await apply(tx, source, parsed ?? (await readStored(tx, source, id)), anew);
+      const answer = await apply(tx, { ...source, stageRules }, parsed ?? (await readStored(tx, source, id)), anew);
       await tx.delivery.update({ where: { id }, data: { outcome: answer.outcome, reason: answer.reason ?? null, detail: null, cards: answer.cards, appliedAt: now() } });
       return answer;
     });
   } catch (error) {
     return keepFailure(db, id, error);
   }
-}
-
-/** Deliveries of one source wait for each other here, so that two reports about one run cannot both believe to be the first. */
-async function lockSource(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
 async function apply(tx: Tx, source: DeliverySource, parsed: Parsed, anew: boolean): Promise<Answer> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "@/server/platform/db/client";
 import { notFound } from "@/server/platform/errors";
 import type { SourceKind } from "./domain/source-kind";
+import type { StageRule } from "./domain/stage-rule";
 import { SOURCE_DEFINITIONS } from "./sources/definitions";
 import type { SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
@@ -15,5 +16,5 @@ export async function getSource(db: Reader, id: string, kind?: string): Promise<
   const row = await db.source.findFirst({ where: { id, removedAt: null }, include: { board: { select: { key: true } } } });
   if (!row || (kind !== undefined && row.kind.toLowerCase() !== kind)) throw notFound();
   const definition = SOURCE_DEFINITIONS[row.kind.toLowerCase() as SourceKind];
-  return { id: row.id, kind: definition.kind, boardId: row.boardId, boardKey: row.board.key, sealedSecret: row.secret, definition };
+  return { id: row.id, kind: definition.kind, boardId: row.boardId, boardKey: row.board.key, stageRules: row.stageRules as StageRule[], sealedSecret: row.secret, definition };
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/server/platform/db/client";
 import { type PipelineRun, Prisma, type Stage } from "@/server/platform/db/generated/client";
 import type { Change, GateCondition, RunFacts, StageFacts } from "./domain/changes";
 import { mergeRun, mergeStage, stubRun } from "./domain/merge";
+import { keptKind } from "./domain/stage-rule";
 import { type DeliverySource, differs, type Written } from "./written";
 
 type RunChange = Extract<Change, { type: "run" }>;
@@ -34,8 +35,9 @@ export async function writeStage(tx: Tx, source: DeliverySource, change: StageCh
   const row = await tx.stage.findUnique({ where: { runId_externalId: { runId, externalId } } });
   const known = row && factsOfStage(row);
   const merged = mergeStage(known, facts);
-  if (row === null) await tx.stage.create({ data: { runId, externalId, ...stored(merged) } });
-  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data: stored(merged) });
+  const data = { ...stored(merged), ...keptKind(merged.name, merged.kind, source.stageRules) };
+  if (row === null) await tx.stage.create({ data: { runId, externalId, ...data } });
+  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data });
   return {
     thing: run.thing,
     isVisible: run.isVisible || differs(known, merged, ["name", "kind", "status", "url"]),
@@ -54,6 +56,6 @@ function factsOfRun(row: PipelineRun): RunFacts {
 }
 
 function factsOfStage(row: Stage): StageFacts {
-  const { id: _id, runId: _run, externalId: _externalId, conditions, ...facts } = row;
-  return { ...facts, conditions: conditions as GateCondition[] | null };
+  const { id: _id, runId: _run, externalId: _externalId, kind, toldKind, conditions, ...facts } = row;
+  return { ...facts, kind: toldKind ?? kind, conditions: conditions as GateCondition[] | null };
 }

@@ -33,8 +33,9 @@ const LATER_COLUMNS: Record<string, string[]> = {
   Card: ["sprintId", "epicId"],
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff", "pointScale"],
   PipelineRun: ["generation"],
-  Stage: ["generation", "conditions"],
-  Deployment: ["service", "version", "strategy", "kind"],
+  Stage: ["generation", "conditions", "toldKind"],
+  Source: ["stageRules"],
+  Deployment: ["service", "version", "strategy", "kind", "answerTo"],
 };
 
 /** The same backup as a version with only the first migrations wrote it. */

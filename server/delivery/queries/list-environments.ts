@@ -1,4 +1,5 @@
 import type { Reader } from "@/server/platform/db/client";
+import type { CallbackKind } from "../domain/call-back";
 import type { Tier } from "../domain/environment-tier";
 import { usualEnvironments } from "../domain/environment-rule";
 
@@ -10,6 +11,8 @@ export type BoardEnvironment = {
   patterns: string[];
   needsApproval: boolean;
   needsQualityGate: boolean;
+  /** How and where a decision is told; both null where nobody is. */
+  callbackKind: CallbackKind | null;
   callbackUrl: string | null;
 };
 
@@ -18,9 +21,9 @@ export async function listEnvironments(db: Reader, boardId: string): Promise<Boa
   const rows = await db.environment.findMany({
     where: { boardId, removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, tier: true, patterns: true, needsApproval: true, needsQualityGate: true, callbackUrl: true },
+    select: { id: true, name: true, tier: true, patterns: true, needsApproval: true, needsQualityGate: true, callbackKind: true, callbackUrl: true },
   });
-  if (rows.length > 0) return rows;
+  if (rows.length > 0) return rows.map((row) => ({ ...row, callbackKind: row.callbackUrl === null ? null : row.callbackKind }));
   const { locale } = await db.board.findUniqueOrThrow({ where: { id: boardId }, select: { locale: true } });
-  return usualEnvironments(locale).map((usual) => ({ id: null, ...usual, patterns: [...usual.patterns], needsApproval: false, needsQualityGate: false, callbackUrl: null }));
+  return usualEnvironments(locale).map((usual) => ({ id: null, ...usual, patterns: [...usual.patterns], needsApproval: false, needsQualityGate: false, callbackKind: null, callbackUrl: null }));
 }

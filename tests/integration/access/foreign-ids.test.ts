@@ -33,6 +33,7 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["a member to remove", "board.removeMember", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
   ["a member to invite again", "board.inviteAgain", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
   ["a source to remove", "delivery.removeSource", ({ key }, { sourceId }) => ({ key, id: sourceId }), { sourceId: NOBODY }],
+  ["a source whose jobs to name", "delivery.setStageRules", ({ key }, { sourceId }) => ({ key, id: sourceId, rules: [] }), { sourceId: NOBODY }],
   ["a delivery to read", "delivery.delivery", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
   ["a delivery to apply again", "delivery.replay", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
   ["where a list of deliveries goes on", "delivery.deliveries", ({ key }, { deliveryId }) => ({ key, cursor: deliveryId }), { deliveryId: NOBODY }],

@@ -84,6 +84,7 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.createSource": [{ input: ({ key }) => ({ key, kind: "github", name: "acme/other" }), outcome: MASTER }],
   "delivery.sources": [{ input: board, outcome: MEMBERS }],
   "delivery.removeSource": [{ input: ({ key, sourceId }) => ({ key, id: sourceId }), outcome: MASTER }],
+  "delivery.setStageRules": [{ input: ({ key, sourceId }) => ({ key, id: sourceId, rules: [{ pattern: "e2e*", kind: "TEST" }] }), outcome: MASTER }],
   "delivery.deliveries": [{ input: board, outcome: MEMBERS }],
   "delivery.delivery": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MEMBERS }],
   "delivery.replay": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MASTER }],
