@@ -19,7 +19,7 @@ type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: stri
 export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   const t = useTranslations("charts");
   const router = useRouter();
-  const { box, width, height, frame } = usePlot({ height: 320, top: 28, right: [4, 2] });
+  const { box, width, height, frame } = usePlot({ height: 352, top: 28, right: [4, 2] });
   const scales = useMemo(() => ageingScales(page.ageing, page.unit, frame), [page.ageing, page.unit, frame]);
   const { dots } = scales;
   const [active, setActive] = useState<number | null>(null);

@@ -24,7 +24,7 @@ export function ColumnRanges({ percentiles, unit, format }: ColumnRangesProps) {
       ))}
       <div className={styles.scale} aria-hidden>
         {ticks.map((value) => (
-          <span key={value} style={{ insetInlineStart: `${(value / max) * 100}%` }}>
+          <span key={value} data-last={value === max || undefined} style={{ insetInlineStart: `${(value / max) * 100}%` }}>
             {value}
           </span>
         ))}
