@@ -11,6 +11,7 @@ import { AgeingDots } from "./ageing-dots";
 import { ageingScales } from "./ageing-scales";
 import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import plot from "@/components/charts/plot.module.css";
 import styles from "./ageing-plot.module.css";
 
 type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
@@ -65,9 +66,9 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   );
 
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={plot.box}>
       <svg
-        className={styles.plot}
+        className={plot.plot}
         viewBox={`0 0 ${width} ${height}`}
         height={height}
         role="group"

@@ -1,43 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { AgeingCard } from "@/server/flow/contracts/answers";
 import type { FlowPage } from "@/server/flow/contracts/page";
-import { PageLink } from "@/components/ui/page-link";
-import { Table } from "@/components/ui/table";
+import { CardTable } from "@/components/flow/card-table";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
-import styles from "@/components/flow/flow-table.module.css";
 
 type AgeingTableProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
 
 /** The unfinished cards as rows, the oldest first. */
 export function AgeingTable({ page, format, hrefOf }: AgeingTableProps) {
   const t = useTranslations("charts");
-  const columns = [
-    { id: "card", label: t("ageing.head.card") },
-    { id: "title", label: t("ageing.head.title") },
-    { id: "column", label: t("ageing.head.column") },
-    { id: "age", label: t("ageing.head.age"), align: "end" as const },
-    { id: "exact", label: t("ageing.head.exact"), align: "end" as const },
-    { id: "marks", label: t("ageing.head.marks") },
-  ];
+  const marks = ({ flagged, blocked }: AgeingCard) => [flagged && t("ageing.flagged"), blocked && t("ageing.blocked")].filter((mark) => mark !== false).join(", ");
   return (
-    <Table caption={t("ageing.name")} columns={columns} className={styles.scroll}>
-      {page.ageing.cards.map((card) => (
-        <tr key={card.card}>
-          <td className={styles.key}>
-            <PageLink href={hrefOf(card.card)}>{card.card}</PageLink>
-          </td>
-          <td className={styles.title}>{card.title}</td>
-          <td className={styles.key}>{t(`column.${card.column}`)}</td>
-          <td className={styles.key} data-align="end">
-            {format.span(card)}
-          </td>
-          <td className={styles.time} data-align="end">
-            {format.exact(card.seconds)}
-          </td>
-          <td>{[card.flagged && t("ageing.flagged"), card.blocked && t("ageing.blocked")].filter((mark) => mark !== false).join(", ")}</td>
-        </tr>
-      ))}
-    </Table>
+    <CardTable
+      caption={t("ageing.name")}
+      rows={page.ageing.cards}
+      cardOf={(card) => card}
+      hrefOf={hrefOf}
+      columns={[
+        { id: "column", label: t("ageing.head.column"), value: ({ column }) => t(`column.${column}`) },
+        { id: "age", label: t("ageing.head.age"), align: "end", value: format.span },
+        { id: "exact", label: t("ageing.head.exact"), align: "end", isQuiet: true, value: ({ seconds }) => format.exact(seconds) },
+        { id: "marks", label: t("ageing.head.marks"), value: marks },
+      ]}
+    />
   );
 }

@@ -18,7 +18,7 @@ import { SpanList } from "@/components/flow/spans/span-list";
 import type { SpanPoint } from "@/components/flow/spans/span-points";
 import type { BinWords } from "./use-bin-words";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
-import styles from "./histogram.module.css";
+import plot from "@/components/charts/plot.module.css";
 
 const HEIGHT = 272;
 /** Drawn on the server, and until the width is known. */
@@ -59,8 +59,8 @@ export function HistogramPlot({ page, shape, points, measure, format, words, hre
   const [bin, bar] = active === null ? [] : [shape.bins[active], scales.bars[active]];
   const chosen = shape.bins[list.bin];
   return (
-    <div ref={box} className={styles.box}>
-      <svg className={styles.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={t("histogram.label", { count: shape.bins.length })} onKeyDown={walk} onPointerLeave={() => setActive(null)}>
+    <div ref={box} className={plot.box}>
+      <svg className={plot.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={t("histogram.label", { count: shape.bins.length })} onKeyDown={walk} onPointerLeave={() => setActive(null)}>
         <ValueAxis ticks={scales.yTicks} y={scales.y} left={frame.left} right={frame.right} unit={t("histogram.cards")} />
         <HistogramBars shape={shape} scales={scales} words={words} reachable={reachable} elements={elements} onActive={focus} onOpen={(index) => setList({ bin: index, isOpen: true })} />
         <HistogramLines percentiles={page[measure].percentiles} scales={scales} frame={frame} unit={page.unit} format={format} />

@@ -18,6 +18,7 @@ import { ScatterTip } from "./scatter-tip";
 import type { SpanPoint } from "@/components/flow/spans/span-points";
 import { useChangeWords } from "@/components/flow/use-change-words";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import plot from "@/components/charts/plot.module.css";
 import styles from "./scatter-plot.module.css";
 
 const HEIGHT = 380;
@@ -51,8 +52,8 @@ export function ScatterPlot({ page, points, groups, scale, format, hrefOf, label
   const isMany = points.length > DRAWN_SINGLY;
   const lines = <PercentileLines groups={groups} y={y} frame={frame} splitAt={splitAt} />;
   return (
-    <div ref={box} className={styles.box}>
-      <svg className={styles.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={label} data-over={active !== null || undefined} {...handlers}>
+    <div ref={box} className={plot.box}>
+      <svg className={plot.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={label} data-over={active !== null || undefined} {...handlers}>
         <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
         <TimeAxis ticks={xTicks} x={x} width={width} top={frame.top} bottom={frame.bottom} zone={page.zone} />
         {!isMany && lines}
