@@ -25,7 +25,7 @@ const HEIGHT = 380;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 760;
 /** Pixels that the name of a tick needs. */
-const TICK_WIDTH = 52;
+const TICK_WIDTH = 60;
 
 /** Up to here the dots stand on the lines; more would bury them, and are drawn in few strokes below. */
 const DRAWN_SINGLY = 1500;
