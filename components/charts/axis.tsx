@@ -5,11 +5,17 @@ import { zonedDay } from "@/server/platform/domain/zoned-day";
 import type { TimeTick } from "./time-ticks";
 import styles from "./axis.module.css";
 
-type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; top: number; unit: string };
+type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; unit: string };
 
-/** Horizontal lines with their values at the left, the unit above them. */
-export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) {
+/** Where the line of names above the marks stands: units, and what belongs to an instant. */
+export const NAMES_Y = 12;
+/** Pixels that a letter of a unit takes. */
+const LETTER = 6.6;
+
+/** Horizontal lines with their values at the left, the unit above them: over the values, or from the edge where it is longer than they may be. */
+export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
   const format = useFormatter();
+  const isLong = unit.length * LETTER > left - 8;
   return (
     <g aria-hidden>
       {ticks.map((value) => (
@@ -20,7 +26,7 @@ export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) 
           </text>
         </g>
       ))}
-      <text className={styles.label} x={left - 8} y={top - 10} textAnchor="end">
+      <text className={styles.label} x={isLong ? 0 : left - 8} y={NAMES_Y} textAnchor={isLong ? "start" : "end"}>
         {unit}
       </text>
     </g>

@@ -4,22 +4,33 @@ import { addDays, daysBetween, zonedDay, type Day } from "@/server/platform/doma
 export type TickStep = "hour" | "day" | "week" | "month" | "quarter" | "year";
 export type TimeTick = { at: Date; step: TickStep };
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Marks of a clock, in minutes. */
+const CLOCK_MINUTES = [1, 5, 10, 15, 30, 60, 180, 360, 720];
 /** Roughly how many days lie between two ticks of a step. */
 const STEP_DAYS: readonly [TickStep, number][] = [["day", 1], ["week", 7], ["month", 30], ["quarter", 91], ["year", 365]];
 
-/** Where a time axis is marked: midnights, Mondays or firsts of months in `zone`, at most `most` of them. */
+/** Where a time axis is marked: round times of day, midnights, Mondays or firsts of months in `zone`, at most `most` of them. */
 export function timeTicks(from: Date, to: Date, zone: string, most: number): TimeTick[] {
   const span = to.getTime() - from.getTime();
-  if (span <= 2 * 24 * HOUR_MS) return hourTicks(from, to, zone, most);
+  if (span <= 2 * 24 * HOUR_MS) return clockTicks(from, to, zone, most);
   const days = span / (24 * HOUR_MS);
-  const step = STEP_DAYS.find(([, length]) => days / length <= most)?.[0] ?? "year";
+  const found = STEP_DAYS.findIndex(([, length]) => days / length <= most);
+  const at = found === -1 ? STEP_DAYS.length - 1 : found;
+  const ticks = dayTicks(from, to, zone, STEP_DAYS[at]?.[0] ?? "year");
+  // One mark says nothing of how long anything is: rather some of the finer ones.
+  const finer = STEP_DAYS[at - 1]?.[0];
+  return thinned(ticks.length < 2 && finer !== undefined ? dayTicks(from, to, zone, finer) : ticks, most);
+}
+
+function dayTicks(from: Date, to: Date, zone: string, step: TickStep): TimeTick[] {
   const ticks: TimeTick[] = [];
-  for (let day = zonedDay(from, zone); ; day = addDays(day, 1)) {
+  for (let day = zonedDay(from, zone); daysBetween(zonedDay(to, zone), day) <= 0; day = addDays(day, 1)) {
     const at = begins(day, step) ? startOfDay(day, zone) : null;
-    if (daysBetween(zonedDay(to, zone), day) > 0) return thinned(ticks, most);
     if (at !== null && at >= from && at <= to) ticks.push({ at, step });
   }
+  return ticks;
 }
 
 /** Every first, second, third … of them, so that no more than `most` remain. */
@@ -36,12 +47,12 @@ function begins(day: Day, step: TickStep): boolean {
   return step === "month" || month === "01" || (step === "quarter" && ["04", "07", "10"].includes(month));
 }
 
-function hourTicks(from: Date, to: Date, zone: string, most: number): TimeTick[] {
-  const hours = (to.getTime() - from.getTime()) / HOUR_MS;
-  const every = ([1, 3, 6, 12] as const).find((count) => hours / count <= most) ?? 24;
+function clockTicks(from: Date, to: Date, zone: string, most: number): TimeTick[] {
+  const minutes = (to.getTime() - from.getTime()) / MINUTE_MS;
+  const every = CLOCK_MINUTES.find((count) => minutes / count <= most) ?? 1440;
   const ticks: TimeTick[] = [];
   const midnight = startOfDay(zonedDay(from, zone), zone).getTime();
-  for (let at = midnight; at <= to.getTime(); at += every * HOUR_MS) {
+  for (let at = midnight; at <= to.getTime(); at += every * MINUTE_MS) {
     if (at >= from.getTime()) ticks.push({ at: new Date(at), step: "hour" });
   }
   return ticks;

@@ -26,7 +26,7 @@ export const AgeingColumns = memo(function AgeingColumns({ scales, frame, format
           </text>
         </g>
       ))}
-      <ValueAxis ticks={scales.ticks} y={scales.y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
+      <ValueAxis ticks={scales.ticks} y={scales.y} left={frame.left} right={frame.right} unit={format.unit} />
       {scales.columns.map(({ column, left, right, bands }) =>
         bands.map(({ percent, top, labelY }) => (
           <g key={`${column} ${percent}`}>

@@ -12,6 +12,7 @@ import { ageingScales } from "./ageing-scales";
 import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
 import { useAgeingMarks } from "./use-ageing-marks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import plot from "@/components/charts/plot.module.css";
 import styles from "./ageing-plot.module.css";
 
 type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
@@ -20,7 +21,7 @@ type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: stri
 export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   const t = useTranslations("charts");
   const router = useRouter();
-  const { box, width, height, frame } = usePlot({ height: 320, top: 28, right: [4, 2] });
+  const { box, width, height, frame } = usePlot({ height: 352, top: 28, right: [4, 2] });
   const scales = useMemo(() => ageingScales(page.ageing, page.unit, frame), [page.ageing, page.unit, frame]);
   const { dots } = scales;
   const marksOf = useAgeingMarks(page);
@@ -66,9 +67,9 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   );
 
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={plot.box}>
       <svg
-        className={styles.plot}
+        className={plot.plot}
         viewBox={`0 0 ${width} ${height}`}
         height={height}
         role="group"

@@ -18,13 +18,17 @@ import { ScatterTip } from "./scatter-tip";
 import type { SpanPoint } from "@/components/flow/spans/span-points";
 import { useChangeWords } from "@/components/flow/use-change-words";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import plot from "@/components/charts/plot.module.css";
 import styles from "./scatter-plot.module.css";
 
 const HEIGHT = 380;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 760;
 /** Pixels that the name of a tick needs. */
-const TICK_WIDTH = 52;
+const TICK_WIDTH = 60;
+
+/** Up to here the dots stand on the lines; more would bury them, and are drawn in few strokes below. */
+const DRAWN_SINGLY = 1500;
 
 type ScatterPlotProps = {
   page: FlowPage;
@@ -45,14 +49,17 @@ export function ScatterPlot({ page, points, groups, scale, format, hrefOf, label
   const { frame, x, y, xTicks, yTicks, places, find } = usePlaces(page, points, groups, scale, width);
   const { active, reachable, dots, onFocus, handlers } = useDots(points, find, hrefOf);
   const splitAt = page.split ? Math.min(frame.right, Math.max(frame.left, x(new Date(page.split.change.at)))) : frame.left;
+  const isMany = points.length > DRAWN_SINGLY;
+  const lines = <PercentileLines groups={groups} y={y} frame={frame} splitAt={splitAt} />;
   return (
-    <div ref={box} className={styles.box}>
-      <svg className={styles.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={label} data-over={active !== null || undefined} {...handlers}>
-        <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
+    <div ref={box} className={plot.box}>
+      <svg className={plot.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={label} data-over={active !== null || undefined} {...handlers}>
+        <ValueAxis ticks={yTicks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
         <TimeAxis ticks={xTicks} x={x} width={width} top={frame.top} bottom={frame.bottom} zone={page.zone} />
-        <PercentileLines groups={groups} y={y} frame={frame} splitAt={splitAt} />
+        {!isMany && lines}
         {page.split && <ChangeLine at={splitAt} name={changeWords.short(page.split.change)} frame={frame} />}
-        <ScatterDots points={points} places={places} format={format} hrefOf={hrefOf} reachable={reachable} elements={dots} onFocus={onFocus} />
+        <ScatterDots points={points} places={places} format={format} hrefOf={hrefOf} reachable={reachable} isMany={isMany} elements={dots} onFocus={onFocus} />
+        {isMany && lines}
         {active !== null && <circle className={styles.active} data-picture="none" cx={places[active]?.x} cy={places[active]?.y} r={6} />}
         <PercentileLabels groups={groups} y={y} frame={frame} format={format} />
       </svg>
@@ -106,7 +113,7 @@ function useDots(points: readonly SpanPoint[], find: (x: number, y: number) => n
 
 function usePlaces({ window, unit, zone }: FlowPage, points: readonly SpanPoint[], groups: readonly PercentileGroup[], scale: Scale, width: number) {
   return useMemo(() => {
-    const frame = { left: 44, right: width - (width < 480 ? 76 : 100), top: 30, bottom: HEIGHT - 28 };
+    const frame = { left: 44, right: width - (width < 480 ? 76 : 100), top: 28, bottom: HEIGHT - 28 };
     const period = { from: new Date(window.from), to: new Date(window.to) };
     const spans = [...points.map(({ span }) => span), ...groups.flatMap(({ lines }) => lines.map(({ span }) => span))];
     const scales = scatterScales(spans, period, unit, scale, frame);
