@@ -47,11 +47,7 @@ export function ColumnTimeChart({ page, boardKey, hrefOf }: ColumnTimeChartProps
       ) : (
         <>
           <ColumnShares shares={timeInColumn.shares} format={format} />
-          {timeInColumn.percentiles["50"] === null ? (
-            <TooFew>{t("notes.fewer_than_5_values")}</TooFew>
-          ) : (
-            <ColumnRanges percentiles={timeInColumn.columnPercentiles} unit={page.unit} format={format} />
-          )}
+          {timeInColumn.percentiles["50"] !== null && <ColumnRanges percentiles={timeInColumn.columnPercentiles} unit={page.unit} format={format} />}
         </>
       )}
     </ChartFigure>
