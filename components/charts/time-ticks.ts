@@ -1,3 +1,4 @@
+import { TZDate } from "@date-fns/tz";
 import { startOfDay } from "@/server/platform/domain/start-of-day";
 import { addDays, daysBetween, zonedDay, type Day } from "@/server/platform/domain/zoned-day";
 
@@ -5,23 +6,30 @@ export type TickStep = "hour" | "day" | "week" | "month" | "quarter" | "year";
 export type TimeTick = { at: Date; step: TickStep };
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-/** Marks of a clock, in minutes. */
-const CLOCK_MINUTES = [1, 5, 10, 15, 30, 60, 180, 360, 720];
+const DAY_MS = 1440 * MINUTE_MS;
+/** Marks of a clock, in minutes since midnight. */
+const CLOCK_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
 /** Roughly how many days lie between two ticks of a step. */
 const STEP_DAYS: readonly [TickStep, number][] = [["day", 1], ["week", 7], ["month", 30], ["quarter", 91], ["year", 365]];
+/** No step is this many times the one before it: where so many times too many marks would stand, those of the next are too many as well. */
+const COARSENING = 8;
+
+type Level = { lengthMs: number; ticks: () => TimeTick[] };
 
 /** Where a time axis is marked: round times of day, midnights, Mondays or firsts of months in `zone`, at most `most` of them. */
 export function timeTicks(from: Date, to: Date, zone: string, most: number): TimeTick[] {
   const span = to.getTime() - from.getTime();
-  if (span <= 2 * 24 * HOUR_MS) return clockTicks(from, to, zone, most);
-  const days = span / (24 * HOUR_MS);
-  const found = STEP_DAYS.findIndex(([, length]) => days / length <= most);
-  const at = found === -1 ? STEP_DAYS.length - 1 : found;
-  const ticks = dayTicks(from, to, zone, STEP_DAYS[at]?.[0] ?? "year");
-  // One mark says nothing of how long anything is: rather some of the finer ones.
-  const finer = STEP_DAYS[at - 1]?.[0];
-  return thinned(ticks.length < 2 && finer !== undefined ? dayTicks(from, to, zone, finer) : ticks, most);
+  const days = STEP_DAYS.map(([step, length]): Level => ({ lengthMs: length * DAY_MS, ticks: () => dayTicks(from, to, zone, step) }));
+  const clock = CLOCK_MINUTES.map((every): Level => ({ lengthMs: every * MINUTE_MS, ticks: () => clockTicks(from, to, zone, every) }));
+  let finer: TimeTick[] = [];
+  for (const { lengthMs, ticks } of span <= 2 * DAY_MS ? [...clock, ...days] : days) {
+    if (span > COARSENING * most * lengthMs) continue;
+    const found = ticks();
+    // One mark says nothing of how long anything is: rather some of the finer ones.
+    if (found.length <= most) return found.length >= 2 || finer.length === 0 ? found : thinned(finer, most);
+    finer = found;
+  }
+  return thinned(finer, most);
 }
 
 function dayTicks(from: Date, to: Date, zone: string, step: TickStep): TimeTick[] {
@@ -47,13 +55,14 @@ function begins(day: Day, step: TickStep): boolean {
   return step === "month" || month === "01" || (step === "quarter" && ["04", "07", "10"].includes(month));
 }
 
-function clockTicks(from: Date, to: Date, zone: string, most: number): TimeTick[] {
-  const minutes = (to.getTime() - from.getTime()) / MINUTE_MS;
-  const every = CLOCK_MINUTES.find((count) => minutes / count <= most) ?? 1440;
+/** By the clock on the wall, which on some days leaves out an hour or tells it twice. */
+function clockTicks(from: Date, to: Date, zone: string, every: number): TimeTick[] {
   const ticks: TimeTick[] = [];
-  const midnight = startOfDay(zonedDay(from, zone), zone).getTime();
-  for (let at = midnight; at <= to.getTime(); at += every * MINUTE_MS) {
-    if (at >= from.getTime()) ticks.push({ at: new Date(at), step: "hour" });
+  // Zones differ from each other by quarters of an hour.
+  const stepMs = Math.min(every, 15) * MINUTE_MS;
+  for (let at = Math.ceil(from.getTime() / stepMs) * stepMs; at <= to.getTime(); at += stepMs) {
+    const wall = new TZDate(at, zone);
+    if ((wall.getHours() * 60 + wall.getMinutes()) % every === 0) ticks.push({ at: new Date(at), step: "hour" });
   }
   return ticks;
 }
