@@ -2,6 +2,7 @@
 
 import { useFormatter } from "next-intl";
 import { zonedDay } from "@/server/platform/domain/zoned-day";
+import { textRoom } from "./text-room";
 import type { TimeTick } from "./time-ticks";
 import styles from "./axis.module.css";
 
@@ -9,13 +10,11 @@ type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; 
 
 /** Where the line of names above the marks stands: units, and what belongs to an instant. */
 export const NAMES_Y = 12;
-/** Pixels that a letter of a unit takes. */
-const LETTER = 6.6;
 
 /** Horizontal lines with their values at the left, the unit above them: over the values, or from the edge where it is longer than they may be. */
 export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
   const format = useFormatter();
-  const isLong = unit.length * LETTER > left - 8;
+  const isLong = textRoom(unit) > left - 8;
   return (
     <g aria-hidden>
       {ticks.map((value) => (

@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { startOfDay } from "@/server/platform/domain/start-of-day";
+import { thinned, withMost } from "./thinned";
 import { addDays, daysBetween, zonedDay, type Day } from "@/server/platform/domain/zoned-day";
 
 export type TickStep = "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -25,8 +26,7 @@ export function timeTicks(from: Date, to: Date, zone: string, most: number): Tim
   for (const { lengthMs, ticks } of span <= 2 * DAY_MS ? [...clock, ...days] : days) {
     if (span > COARSENING * most * lengthMs) continue;
     const found = ticks();
-    // One mark says nothing of how long anything is: rather some of the finer ones.
-    if (found.length <= most) return found.length >= 2 || finer.length === 0 ? found : thinned(finer, most);
+    if (found.length <= most) return withMost(found, thinned(finer, most));
     finer = found;
   }
   return thinned(finer, most);
@@ -39,12 +39,6 @@ function dayTicks(from: Date, to: Date, zone: string, step: TickStep): TimeTick[
     if (at !== null && at >= from && at <= to) ticks.push({ at, step });
   }
   return ticks;
-}
-
-/** Every first, second, third … of them, so that no more than `most` remain. */
-function thinned(ticks: TimeTick[], most: number): TimeTick[] {
-  const every = Math.max(1, Math.ceil(ticks.length / most));
-  return ticks.filter((_, index) => index % every === 0);
 }
 
 function begins(day: Day, step: TickStep): boolean {

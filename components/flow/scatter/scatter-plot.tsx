@@ -11,7 +11,7 @@ import { ChangeLine } from "@/components/flow/change-line";
 import type { Scale } from "@/components/flow/flow-search";
 import { dotFinder, keyTarget } from "./nearest-dot";
 import type { PercentileGroup } from "@/components/flow/spans/percentile-groups";
-import { PercentileLabels, PercentileLines } from "./percentile-lines";
+import { PercentileLabels, PercentileLines, percentileRoom } from "./percentile-lines";
 import { ScatterDots } from "./scatter-dots";
 import { scatterScales } from "./scatter-scales";
 import { ScatterTip } from "./scatter-tip";
@@ -24,6 +24,8 @@ import styles from "./scatter-plot.module.css";
 const HEIGHT = 380;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 760;
+/** Pixels beside the plot, also where it has no percentiles: the last mark of time needs some. */
+const LEAST_ROOM = 76;
 /** Pixels that the name of a tick needs. */
 const TICK_WIDTH = 60;
 
@@ -46,7 +48,7 @@ type ScatterPlotProps = {
 export function ScatterPlot({ page, points, groups, scale, format, hrefOf, label }: ScatterPlotProps) {
   const changeWords = useChangeWords(page.zone);
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
-  const { frame, x, y, xTicks, yTicks, places, find } = usePlaces(page, points, groups, scale, width);
+  const { frame, x, y, xTicks, yTicks, places, find } = usePlaces(page, points, scale, width, groups, Math.max(LEAST_ROOM, percentileRoom(groups, format)));
   const { active, reachable, dots, onFocus, handlers } = useDots(points, find, hrefOf);
   const splitAt = page.split ? Math.min(frame.right, Math.max(frame.left, x(new Date(page.split.change.at)))) : frame.left;
   const isMany = points.length > DRAWN_SINGLY;
@@ -111,16 +113,16 @@ function useDots(points: readonly SpanPoint[], find: (x: number, y: number) => n
   return { active: active !== null && active < points.length ? active : null, reachable, dots, onFocus, handlers };
 }
 
-function usePlaces({ window, unit, zone }: FlowPage, points: readonly SpanPoint[], groups: readonly PercentileGroup[], scale: Scale, width: number) {
+function usePlaces({ window, unit, zone }: FlowPage, points: readonly SpanPoint[], scale: Scale, width: number, groups: readonly PercentileGroup[], room: number) {
   return useMemo(() => {
-    const frame = { left: 44, right: width - (width < 480 ? 76 : 100), top: 28, bottom: HEIGHT - 28 };
+    const frame = { left: 44, right: width - room, top: 28, bottom: HEIGHT - 28 };
     const period = { from: new Date(window.from), to: new Date(window.to) };
     const spans = [...points.map(({ span }) => span), ...groups.flatMap(({ lines }) => lines.map(({ span }) => span))];
     const scales = scatterScales(spans, period, unit, scale, frame);
     const most = Math.max(3, Math.floor((frame.right - frame.left) / TICK_WIDTH));
     const places = points.map(({ card, span }) => ({ x: scales.x(new Date(card.finishedAt)), y: scales.y(inUnit(span, unit)) }));
     return { frame, ...scales, xTicks: timeTicks(period.from, period.to, zone, most), places, find: dotFinder(places) };
-  }, [window, unit, zone, points, groups, scale, width]);
+  }, [window, unit, zone, points, groups, scale, width, room]);
 }
 
 function isTouch(event: Event): boolean {

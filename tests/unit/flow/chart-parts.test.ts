@@ -71,9 +71,9 @@ describe("marks of a time axis", () => {
     expect(ticks.map((tick) => tick.at.toISOString().slice(8, 16))).toEqual(["28T17:00", "28T23:00", "29T04:00", "29T10:00", "29T16:00"]);
   });
 
-  test("are finer ones, thinned out, where a round one would stand alone", () => {
-    const narrow = timeTicks(at("2026-01-10T00:00:00Z"), at("2026-03-10T00:00:00Z"), "UTC", 4);
-    expect(narrow.map((tick) => `${tick.step} ${tick.at.toISOString().slice(0, 10)}`)).toEqual(["month 2026-02-01", "month 2026-03-01"]);
+  test("are finer ones, thinned out, where round ones would be one or two", () => {
+    const two = timeTicks(at("2026-01-10T00:00:00Z"), at("2026-03-10T00:00:00Z"), "UTC", 4);
+    expect(two.map((tick) => `${tick.step} ${tick.at.toISOString().slice(0, 10)}`)).toEqual(["week 2026-01-12", "week 2026-02-02", "week 2026-02-23"]);
     const alone = timeTicks(at("2026-01-02T00:00:00Z"), at("2026-02-27T00:00:00Z"), "UTC", 3);
     expect(alone.map((tick) => `${tick.step} ${tick.at.toISOString().slice(0, 10)}`)).toEqual(["week 2026-01-05", "week 2026-01-26", "week 2026-02-16"]);
   });

@@ -1,0 +1,10 @@
+/** Every first, second, third … of the marks, so that no more than `most` remain. */
+export function thinned<Tick>(ticks: readonly Tick[], most: number): Tick[] {
+  const every = Math.max(1, Math.ceil(ticks.length / most));
+  return ticks.filter((_, index) => index % every === 0);
+}
+
+/** The marks of a round step; or those of a finer one, thinned out, where less than three would stand alone: they do not show how even the time between them is. */
+export function withMost<Tick>(round: Tick[], finer: Tick[]): Tick[] {
+  return round.length >= 3 || round.length >= finer.length ? round : finer;
+}
