@@ -18,7 +18,7 @@ export function periodTicks(dates: readonly string[], zone: string, most: number
   let finer: PeriodTick[] = [];
   for (const { step, begins } of levels) {
     const ticks = all.filter(begins).map((index) => ({ index, step }));
-    if (ticks.length <= most) return withMost(ticks, thinned(finer, most));
+    if (ticks.length <= most) return withMost(ticks, thinned(finer, most, ({ index }) => begins(index)));
     finer = ticks;
   }
   return thinned(finer, most);

@@ -1,6 +1,6 @@
 /** Pixels that a letter of a small label takes; a syllable of Korean fills its square. */
-const LETTER = 6.6;
-const SYLLABLE = 11.5;
+const LETTER = 7;
+const SYLLABLE = 12;
 
 /** About how many pixels a small label takes, before anything is drawn that could be measured. */
 export function textRoom(text: string): number {

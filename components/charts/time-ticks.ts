@@ -26,7 +26,7 @@ export function timeTicks(from: Date, to: Date, zone: string, most: number): Tim
   for (const { lengthMs, ticks } of span <= 2 * DAY_MS ? [...clock, ...days] : days) {
     if (span > COARSENING * most * lengthMs) continue;
     const found = ticks();
-    if (found.length <= most) return withMost(found, thinned(finer, most));
+    if (found.length <= most) return withMost(found, thinned(finer, most, ({ at }) => found.some((round) => round.at.getTime() === at.getTime())));
     finer = found;
   }
   return thinned(finer, most);

@@ -78,6 +78,13 @@ describe("marks of a time axis", () => {
     expect(alone.map((tick) => `${tick.step} ${tick.at.toISOString().slice(0, 10)}`)).toEqual(["week 2026-01-05", "week 2026-01-26", "week 2026-02-16"]);
   });
 
+  test("begin years where finer steps are thinned out", () => {
+    const years = timeTicks(at("2024-01-15T00:00:00Z"), at("2026-11-28T00:00:00Z"), "UTC", 7);
+    expect(years.map((tick) => tick.at.toISOString().slice(0, 7))).toEqual(["2024-07", "2025-01", "2025-07", "2026-01", "2026-07"]);
+    const narrow = timeTicks(at("2024-01-15T00:00:00Z"), at("2026-11-28T00:00:00Z"), "UTC", 3);
+    expect(narrow.map((tick) => `${tick.step} ${tick.at.toISOString().slice(0, 7)}`)).toEqual(["year 2025-01", "year 2026-01"]);
+  });
+
   test("are at least two, however short or long the period and however little room there is", () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 4000 * 24 * 60 }), fc.integer({ min: 3, max: 14 }), (minutes, most) => {
