@@ -30,7 +30,7 @@ export function StageRules({ boardKey, source, mayManage }: StageRulesProps) {
   return (
     <details className={styles.how}>
       <summary>{t("title", { count: rules.length })}</summary>
-      <p className={styles.dim}>{t("about")}</p>
+      <p className={styles.rulesAbout}>{t("about")}</p>
       {mayManage ? (
         <RuleFields boardKey={boardKey} source={source} />
       ) : (
@@ -57,7 +57,7 @@ function RuleFields({ boardKey, source }: Omit<StageRulesProps, "mayManage">) {
   };
   const add = () => setDraft([...draft, { pattern: "", kind: "TEST", slot: Math.max(-1, ...draft.map(({ slot }) => slot)) + 1 }]);
   return (
-    <Form submitLabel={t("save")} onSubmit={() => save.mutate(draft.map(({ pattern, kind }) => ({ pattern: pattern.trim(), kind })))} pending={save.isPending} error={save.error}>
+    <Form submitLabel={t("save")} onSubmit={() => save.mutate(draft.map(({ pattern, kind }) => ({ pattern: pattern.trim(), kind })))} pending={save.isPending} error={save.error} weight="secondary">
       <ul className={styles.rules}>
         {draft.map(({ slot, pattern, kind }, index) => (
           <li key={slot} className={styles.rule}>

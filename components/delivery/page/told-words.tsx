@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 import { Moment } from "./moment";
 import type { DeploymentRow } from "./page-data";
 
@@ -11,7 +12,7 @@ export function ToldWords({ told: { state, tries, nextAt, reason, said } }: { to
   const t = useTranslations("delivery.approval.told");
   return (
     <>
-      <span>{t(state, { tries })}</span>
+      {reason ? <Badge tone={state === "FAILED" ? "fail" : "block"}>{t(state, { tries })}</Badge> : <span>{t(state, { tries })}</span>}
       {reason && <span dir="auto">{t("reason", { reason, said: said ?? "" })}</span>}
       {reason && nextAt && <span>{t.rich("again", { at: () => <Moment at={nextAt} /> })}</span>}
     </>
