@@ -9,7 +9,7 @@ import { BurnBar } from "./burn/burn-bar";
 import type { SprintLine, SprintPage } from "./scrum-data";
 import { useScrumPage } from "./scrum-page-context";
 import { useSprintWords } from "./use-sprint-words";
-import { useTimeLeft } from "./use-time-left";
+import { useTimeLeft } from "@/components/board/use-time-left";
 import styles from "./scrum.module.css";
 
 /** The running sprint: what it is for, and how much of it is left of how long. */

@@ -8,7 +8,7 @@ import { BurnBar } from "../burn/burn-bar";
 import { BurnChart } from "../burn/burn-chart";
 import type { SprintLine, SprintPage } from "../scrum-data";
 import { useSprintWords } from "../use-sprint-words";
-import { useTimeLeft } from "../use-time-left";
+import { useTimeLeft } from "@/components/board/use-time-left";
 import { CardGroups } from "./card-groups";
 import { ScopeChanges } from "./scope-changes";
 import { ScopePlanner } from "./scope-planner";

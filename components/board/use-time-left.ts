@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useNow } from "@/components/board/now";
+import { useNow } from "./now";
 import { type TimeLeft, timeLeft } from "@/server/scrum/domain/time-left";
 
 /** Milliseconds: a sprint of a class lasts minutes, so the clock is looked at often. */
