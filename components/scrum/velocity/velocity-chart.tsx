@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { PageLink } from "@/components/ui/page-link";
 import { Table } from "@/components/ui/table";
@@ -14,6 +14,7 @@ import type { VelocityPoint } from "./velocity-scales";
 /** What each closed sprint committed to beside what it completed, and the average of the last three. The oldest comes first. */
 export function VelocityChart({ sprints, velocity }: { sprints: readonly SprintLine[]; velocity: number | null }) {
   const t = useTranslations("scrum.velocity");
+  const format = useFormatter();
   const words = useSprintWords();
   const { boardKey } = useScrumPage();
   const points = sprints.flatMap(({ number, name, totals }): VelocityPoint[] => (totals ? [{ number, name, committed: totals.commitment.points, completed: totals.completed.points }] : []));
@@ -21,7 +22,7 @@ export function VelocityChart({ sprints, velocity }: { sprints: readonly SprintL
   const unestimated = sprints.reduce((sum, { totals }) => sum + (totals?.completed.unestimated ?? 0), 0);
   return (
     <ChartFigure
-      finding={t(`finding.${id}`, values)}
+      finding={t(`finding.${id}`, { ...values, share: format.number(values.share, { style: "percent", maximumFractionDigits: 0 }) })}
       name={t("name")}
       notes={[t("n", { count: points.length }), ...(unestimated > 0 ? [t("unestimated", { count: unestimated })] : [])]}
       definition={<p>{t("definition")}</p>}

@@ -45,6 +45,11 @@ export class DemoSprints {
     return agreed.length > 0 ? agreed : backlog;
   }
 
+  /** What comes to matter more than what was agreed on changes the scope. */
+  async pulled(card: SprintCard): Promise<void> {
+    if (card.sprint === null && this.running > 0) await this.put([card], this.running);
+  }
+
   async put(cards: readonly SprintCard[], sprint: number): Promise<void> {
     if (cards.length === 0) return;
     await this.step(() => scheduleCards(this.board.db, this.board.actor("po@demo.local"), { key: this.board.key, cards: cards.map(({ key }) => key), sprint }));

@@ -71,13 +71,11 @@ export class Story {
 
   /** Fills Planned with what matters most now: not always what has waited longest. */
   async plan(): Promise<void> {
-    for (let room = Math.min(2, PLANNED_AHEAD - this.in("PLANNED").length); room > 0; room--) {
+    for (let room = Math.min(2, PLANNED_AHEAD - this.in("PLANNED").length, this.in("BACKLOG").length); room > 0; room--) {
       const top = this.sprints.first(this.in("BACKLOG")).slice(0, 6);
-      if (top.length === 0) return;
       const card = this.chance.pick(top);
       await this.move(card, "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
-      // What comes to matter more than what was agreed changes the scope.
-      if (card.sprint === null && this.sprints.running > 0) await this.sprints.put([card], this.sprints.running);
+      await this.sprints.pulled(card);
     }
   }
 

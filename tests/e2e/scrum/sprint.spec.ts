@@ -18,7 +18,7 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOS
 const dialog = (page: Page) => page.getByRole("dialog");
 const expectNarrow = async (page: Page) => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
-test("a sprint is planned, filled, started, changed and closed, and its report stays", async ({ context, page }) => {
+test("a sprint is planned, filled and started, and what others change of it appears", async ({ context, page }) => {
   const { path, key, call, cardOf } = await aSprintBoard(context);
   await page.goto(path, { waitUntil: "networkidle" });
   await page.keyboard.press("g");
@@ -63,8 +63,18 @@ test("a sprint is planned, filled, started, changed and closed, and its report s
   await page.reload();
   await expect(page.getByRole("slider", { name: /^Burnup/ })).toBeVisible();
   await expectNoViolations(page);
+});
 
+test("a sprint is closed with a choice for each card that is not done, and its report stays", async ({ context, page }) => {
+  const { path, key, call, cardOf } = await aSprintBoard(context);
+  await plan(call, key, "First", 0, 7);
+  await call("scrum.schedule", { key, cards: [1, 2, 3].map(cardOf), sprint: 1 });
+  await call("scrum.start", { key, sprint: 1 });
+  await call("card.move", { cardKey: cardOf(1), to: "IN_WORK" });
+  await call("card.move", { cardKey: cardOf(1), to: "DONE" });
+  await call("scrum.schedule", { key, cards: [cardOf(4)], sprint: 1 });
   await plan(call, key, "Second", 7, 14);
+  await page.goto(`${path}/sprints/1`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Close the sprint" }).click();
   await dialog(page).getByLabel(`Where ${cardOf(2)} goes`).selectOption("Into Second");
   await dialog(page).getByLabel(`Where ${cardOf(3)} goes`).selectOption("Stays where it is, in no sprint");
