@@ -45,10 +45,11 @@ export const sprintPage = z.object({
   until: instant,
   report,
   steps: z.array(z.object({ at: instant, points: burn, cards: burn })),
-  ideal: z.array(z.object({ at: instant, points: z.number() })),
+  ideal: z.array(z.object({ at: instant, points: z.number(), cards: z.number() })),
 });
 export const sprintList = z.object({
   velocity: z.number().nullable(),
+  pace: z.number().nullable(),
   sprints: z.array(
     z.object({ ...sprintHead, cards: z.number(), points: z.number(), totals: totals.nullable(), personDays: z.number(), capacity: z.number().nullable() }),
   ),

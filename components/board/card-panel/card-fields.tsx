@@ -13,6 +13,7 @@ import { useAttempt } from "@/components/ui/use-attempt";
 import { CardAssignees } from "./card-assignees";
 import { CardLabels } from "./card-labels";
 import { useAllows, useOpenCard } from "./card-context";
+import { CardSprint } from "./card-sprint";
 import { InPlaceLine } from "./in-place-line";
 import { useBoardTime } from "./use-board-time";
 import styles from "./card-fields.module.css";
@@ -28,6 +29,7 @@ export function CardFields() {
       <Row label={t("points")}><Points /><Poker /></Row>
       <Row label={t("labels")}><CardLabels /></Row>
       <Row label={t("due")}><Due /></Row>
+      <SprintRow />
       <ExpediteRow />
     </dl>
   );
@@ -115,6 +117,16 @@ function Due() {
       {late}
     </span>
   );
+}
+
+/** A board without sprints has no line for them. */
+function SprintRow() {
+  const t = useTranslations("card");
+  const { card, board } = useOpenCard();
+  const onBoard = board.columns.flatMap(({ cards }) => cards).find(({ key }) => key === card.key);
+  const sprint = onBoard?.sprint ?? null;
+  if (!onBoard || (board.sprints.length === 0 && sprint === null)) return null;
+  return <Row label={t("sprint.title")}><CardSprint number={sprint} /></Row>;
 }
 
 function ExpediteRow() {

@@ -7,9 +7,10 @@ import { FilterBar } from "../filter/filter-bar";
 import { ConnectionState } from "./connection-state";
 import { FlowStrip } from "./flow-strip";
 import { PokerCall } from "./poker-call";
+import { SprintLeft } from "./sprint-left";
 import { Team } from "./team";
 
-/** Above the columns: the team and who is looking, the search, and the flow in figures. */
+/** Above the columns: the sprint, the team and who is looking, the search, and the flow in figures. */
 export function BoardTop() {
   const { board } = useBoard();
   const actions = (
@@ -22,7 +23,7 @@ export function BoardTop() {
     </>
   );
   return (
-    <TopBar title={board.name} actions={actions}>
+    <TopBar title={board.name} meta={<SprintLeft />} actions={actions}>
       <FlowStrip />
     </TopBar>
   );

@@ -22,7 +22,7 @@ export type SprintPage = {
   until: string;
   report: SprintReport;
   steps: (Omit<BurnStep, "at"> & { at: string })[];
-  ideal: { at: string; points: number }[];
+  ideal: { at: string; points: number; cards: number }[];
 };
 
 /** A sprint with its report: frozen once it is closed, else as its history reads now. Throws `not_found`. */
@@ -33,7 +33,8 @@ export async function getSprint(db: Reader, boardId: string, number: number): Pr
   const report = (sprint.report as FrozenReport | null) ?? (await loadSprintReport(db, boardId, sprint, until));
   const startedAt = (sprint.startedAt ?? sprint.startsAt).getTime();
   const calendar = { workingDays: board.workingDays as Weekday[], daysOff: board.daysOff };
-  const line = idealLine({ startedAt, endsAt: sprint.endsAt.getTime(), points: report.commitment.points, zone: board.timeZone, calendar });
+  const lineOf = (amount: number) => idealLine({ startedAt, endsAt: sprint.endsAt.getTime(), points: amount, zone: board.timeZone, calendar });
+  const cards = lineOf(report.commitment.cards);
   return {
     number, name: sprint.name, goal: sprint.goal,
     state: sprintState(sprint),
@@ -42,6 +43,6 @@ export async function getSprint(db: Reader, boardId: string, number: number): Pr
     until: until.toISOString(),
     report,
     steps: sprint.startedAt ? burnOf(report, startedAt).map(({ at, ...step }) => ({ at: isoInstant(at), ...step })) : [],
-    ideal: line.map(({ at, points }) => ({ at: isoInstant(at), points })),
+    ideal: lineOf(report.commitment.points).map(({ at, points }, corner) => ({ at: isoInstant(at), points, cards: cards[corner]?.points ?? 0 })),
   };
 }

@@ -2,7 +2,7 @@ import type { Reader } from "@/server/platform/db/client";
 import type { Weekday } from "@/server/platform/domain/weekday";
 import type { FrozenReport, SprintReport } from "../domain/sprint-report";
 import { type SprintState, sprintState } from "../domain/sprint-state";
-import { capacityOf, type ClosedSprint, velocityOf } from "../domain/velocity";
+import { capacityOf, type ClosedSprint, paceOf, velocityOf } from "../domain/velocity";
 import { loadPersonDays } from "./load-person-days";
 
 type Totals = Pick<SprintReport, "commitment" | "added" | "removed" | "reestimated" | "completed" | "remaining">;
@@ -27,7 +27,12 @@ export type SprintLine = {
   capacity: number | null;
 };
 
-export type SprintList = { sprints: SprintLine[]; velocity: number | null };
+export type SprintList = {
+  sprints: SprintLine[];
+  velocity: number | null;
+  /** Points completed a person-day before, by which `capacity` is told; null where person-days are not known. */
+  pace: number | null;
+};
 
 /** The sprints of a board, the newest first, with the team's velocity. */
 export async function listSprints(db: Reader, boardId: string): Promise<SprintList> {
@@ -50,7 +55,7 @@ export async function listSprints(db: Reader, boardId: string): Promise<SprintLi
       capacity: closedAt ? null : capacityOf(closed, personDays),
     };
   });
-  return { sprints: sprints.toReversed(), velocity: velocityOf(closed) };
+  return { sprints: sprints.toReversed(), velocity: velocityOf(closed), pace: paceOf(closed) };
 }
 
 /** The closed ones of these, as velocity sees them. */
