@@ -34,8 +34,8 @@ describeOnBoth("the Backlog", (aDb) => {
   const order = async () => (await titles(db, board.id, "BACKLOG")).join("");
   const rank = async (names: string[], place: object, who: Someone = board.po) => rankCards(db, who.actor, rankCardsInput.parse({ key: board.key, cards: await keys(...names), place }));
   const value = async (title: string, worth: object, who: Someone = board.po) => valueCard(db, who.actor, valueCardInput.parse({ cardKey: await key(title), ...worth }));
-  const apply = (by: "WSJF" | "RICE" | "MOSCOW", who: Someone = board.po) => applyOrder(db, who.actor, { key: board.key, by });
-  const undo = (version: number, who: Someone = board.po) => undoRanking(db, who.actor, { key: board.key, version });
+  const apply = async (by: "WSJF" | "RICE" | "MOSCOW", who: Someone = board.po) => applyOrder(db, who.actor, { key: board.key, by });
+  const undo = async (version: number, who: Someone = board.po) => undoRanking(db, who.actor, { key: board.key, version });
   const change = async (names: string[], what: object, who: Someone = board.po) => changeCards(db, who.actor, changeCardsInput.parse({ key: board.key, cards: await keys(...names), change: what }));
   const expectUntouched = async (work: () => Promise<unknown>, refusal: object) => {
     const before = await versionOf(db, board.id);
@@ -100,8 +100,8 @@ describeOnBoth("the Backlog", (aDb) => {
     const before = await versionOf(db, board.id);
     const applied = await apply("WSJF");
     expect(await order()).toBe("dbeac");
-    // b and e, or a and c with one of them: the longest run in order has three of five, two are moved.
-    expect(applied.cards).toHaveLength(2);
+    // Of five, no more than two are in order already, as a before c: three are moved.
+    expect(applied.cards).toHaveLength(3);
     expect(applied.version).toBe(before + 1);
     await undo(applied.version);
     expect(await order()).toBe("abcde");
@@ -218,7 +218,7 @@ describeOnBoth("the Backlog", (aDb) => {
     await expectUntouched(() => editEpic(db, board.po.actor, { key: board.key, epic, closed: false }), { reason: "epic_named_twice" });
     await editEpic(db, board.po.actor, { key: board.key, epic, name: "Orders", closed: false });
     await expectUntouched(() => editEpic(db, board.po.actor, { key: board.key, epic: second.epic, name: "Orders" }), { reason: "epic_named_twice" });
-    for (const who of [board.dev, board.observer]) await expectUntouched(() => addEpic(db, who.actor, { key: board.key, name: "Mine", description: "" }), { code: "FORBIDDEN" });
+    for (const who of [board.dev, board.observer]) await expectUntouched(async () => addEpic(db, who.actor, { key: board.key, name: "Mine", description: "" }), { code: "FORBIDDEN" });
     const events = await db.historyEvent.findMany({ where: { boardId: board.id, version: { gt: before } }, orderBy: [{ version: "asc" }, { ordinal: "asc" }] });
     expect(events.map(({ data }) => (data as { change: string }).change)).toEqual(["added", "edited", "closed", "added", "edited", "reopened"]);
     expect((await listEpics(db, board.id)).map(({ name, closedAt }) => [name, closedAt])).toEqual([["Orders", null], ["Sales", null]]);
