@@ -4,6 +4,8 @@ import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
 import { startPoker, votePoker } from "@/server/scrum/play-poker";
+import { addEpic } from "@/server/scrum/edit-epics";
+import { rankCards } from "@/server/scrum/rank-cards";
 import { startSprint } from "@/server/scrum/start-sprint";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
@@ -35,6 +37,8 @@ export async function aPopulatedBoard(db: Db) {
   await votePoker(db, dev.actor, cards.estimated, "5");
   const sprints = { running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
   await startSprint(db, sm.actor, sprints.running);
+  const { epic: epicId } = await addEpic(db, sm.actor, { key, name: "Orders", description: "" });
+  const { version: rankVersion } = await rankCards(db, po.actor, { key, cards: [cards.commented], place: { to: "TOP" } });
   const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
@@ -42,7 +46,7 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, epicId, rankVersion,
     workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

@@ -5,6 +5,7 @@ import { createSource } from "@/server/delivery/create-source";
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { addEpic } from "@/server/scrum/edit-epics";
 import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
@@ -12,7 +13,7 @@ import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
@@ -45,6 +46,12 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["a run to tie a card to", "delivery.link", ({ card }, { runId }) => ({ cardKey: card, what: "run", id: runId, linked: true }), { runId: NOBODY }],
   ["a deployment to untie a card from", "delivery.link", ({ card }, { deploymentId }) => ({ cardKey: card, what: "deployment", id: deploymentId, linked: false }), { deploymentId: NOBODY }],
   ["a card to put into a sprint", "scrum.schedule", ({ key }, { card }) => ({ key, sprint: 1, cards: [card] }), { card: "OTHER-1" }],
+  ["a card to rank", "backlog.rank", ({ key }, { card }) => ({ key, cards: [card], place: { to: "BOTTOM" } }), { card: "OTHER-1" }],
+  ["the card to rank behind", "backlog.rank", (own, { card }) => ({ key: own.key, cards: [own.card], place: { to: "AFTER", card } }), { card: "OTHER-1" }],
+  ["a card to change among own ones", "backlog.change", (own, { card }) => ({ key: own.key, cards: [own.card, card], change: { points: 3 } }), { card: "OTHER-1" }],
+  ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
+  ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
+  ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -99,10 +106,11 @@ async function aFullBoard() {
   const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
   await aSprint(db, actor as Actor, key);
+  const { epic: epicId } = await addEpic(db, actor as Actor, { key, name: "Orders", description: "" });
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, sourceId: spare.id,
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, sourceId: spare.id,
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,

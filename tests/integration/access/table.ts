@@ -37,6 +37,25 @@ const password = "correct horse battery";
 
 /** Every procedure of the product and who may call it. One that is not here fails the test. */
 export const TABLE: Record<string, Case[]> = {
+  "backlog.get": [{ input: board, outcome: MEMBERS }],
+  "backlog.search": [{ input: ({ key }) => ({ key, words: "wait" }), outcome: MEMBERS }],
+  "backlog.room": [{ input: board, outcome: MEMBERS }],
+  "backlog.rank": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting], place: { to: "BOTTOM" } }), outcome: OWNER }],
+  "backlog.applyOrder": [{ input: ({ key }) => ({ key, by: "WSJF" }), outcome: OWNER }],
+  "backlog.undo": [{ input: ({ key, rankVersion }) => ({ key, version: rankVersion }), outcome: OWNER }],
+  "backlog.value": [{ input: card("waiting", { value: 8, moscow: "MUST" }), outcome: OWNER }],
+  "backlog.change": [
+    { says: "what they say", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { addLabels: ["api"], kind: "DEFECT", assignees: [] } }), outcome: TEAM },
+    { says: "their points", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { points: 5 } }), outcome: TEAM },
+    { says: "their epic", input: ({ key, cards, epicId }) => ({ key, cards: [cards.waiting], change: { epic: epicId } }), outcome: LEADS },
+    { says: "their sprint", input: ({ key, cards, sprints }) => ({ key, cards: [cards.waiting], change: { sprint: sprints.planned } }), outcome: LEADS },
+    { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
+    { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
+  ],
+  "backlog.epics": [{ input: board, outcome: MEMBERS }],
+  "backlog.addEpic": [{ input: ({ key }) => ({ key, name: "Invoices" }), outcome: LEADS }],
+  "backlog.editEpic": [{ input: ({ key, epicId }) => ({ key, epic: epicId, closed: true }), outcome: LEADS }],
+
   "board.create": [{ input: () => ({ key: "NEWBOARD", name: "New" }), outcome: SIGNED_IN }],
   "board.get": [{ input: board, outcome: MEMBERS }],
   "board.top": [{ input: board, outcome: MEMBERS }],
