@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTranslations } from "next-intl";
 import { ListDrag } from "@/components/board/dnd/list-drag";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type BacklogCard, placeShownAt } from "./backlog-data";
 import { useBacklogPage } from "./backlog-context";
 import { BacklogRow } from "./backlog-row";
@@ -99,7 +100,9 @@ function Head({ columns }: { columns: readonly ScoreColumn[] }) {
   const t = useTranslations("backlog");
   return (
     <div role="row" aria-rowindex={1} className={styles.head}>
-      <div role="columnheader" aria-label={t("column.select")} />
+      <div role="columnheader">
+        <VisuallyHidden>{t("column.select")}</VisuallyHidden>
+      </div>
       <div role="columnheader">{t("column.place")}</div>
       <div role="columnheader">{t("column.key")}</div>
       <div role="columnheader">{t("column.title")}</div>
@@ -114,7 +117,9 @@ function Head({ columns }: { columns: readonly ScoreColumn[] }) {
       <div role="columnheader" className={styles.people}>
         {t("column.people")}
       </div>
-      <div role="columnheader" aria-label={t("column.menu")} />
+      <div role="columnheader">
+        <VisuallyHidden>{t("column.menu")}</VisuallyHidden>
+      </div>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cutLine } from "@/server/scrum/domain/cut-line";
+import { scoreOf } from "@/server/scrum/domain/score";
 import { placesGained, suggestOrder } from "@/server/scrum/domain/suggest-order";
 import { type BacklogBoard, BacklogProvider } from "./backlog-context";
 import type { Backlog, BacklogCard, EpicLine, Room } from "./backlog-data";
@@ -72,7 +73,7 @@ export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }
   );
 }
 
-type Shown = { shown: readonly BacklogCard[]; isNarrowed: boolean; gained: ReadonlyMap<BacklogCard, number> | null; changes: number };
+type Shown = { shown: readonly BacklogCard[]; isNarrowed: boolean; gained: ReadonlyMap<BacklogCard, number> | null; /** Cards that the suggestion would move; null when none has a score. */ changes: number | null };
 
 /** The cards that are shown, in the order of rank or of the suggestion, with what that would change. */
 function useShown(cards: readonly BacklogCard[], search: BacklogSearch, found: ReadonlySet<string> | null): Shown {
@@ -81,10 +82,11 @@ function useShown(cards: readonly BacklogCard[], search: BacklogSearch, found: R
     if (by === null) return null;
     const order = suggestOrder(cards, by);
     const gained = placesGained(cards, order);
-    return { order, gained, changes: [...gained.values()].filter((places) => places !== 0).length };
+    const isWeighed = cards.some(({ worth, points }) => scoreOf(by, worth, points) !== null);
+    return { order, gained, isWeighed, changes: [...gained.values()].filter((places) => places !== 0).length };
   }, [cards, by]);
   const isNarrowed = search.text.trim() !== "" || countFilters(search) > 0;
   const order = suggestion?.order ?? cards;
   const shown = useMemo(() => (isNarrowed ? order.filter(backlogMatcher(search, found)) : order), [order, isNarrowed, search, found]);
-  return { shown, isNarrowed, gained: suggestion?.gained ?? null, changes: suggestion?.changes ?? 0 };
+  return { shown, isNarrowed, gained: suggestion?.gained ?? null, changes: suggestion?.isWeighed ? suggestion.changes : null };
 }

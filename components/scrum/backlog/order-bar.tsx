@@ -9,7 +9,7 @@ import { useBacklogPage } from "./backlog-context";
 import type { BacklogSearch } from "./backlog-search";
 import styles from "./backlog-view.module.css";
 
-type OrderBarProps = { search: BacklogSearch; choose: (change: Partial<BacklogSearch>) => void; /** Cards that a suggested order would move. */ changes: number };
+type OrderBarProps = { search: BacklogSearch; choose: (change: Partial<BacklogSearch>) => void; /** Cards that the suggested order would move; null when no card has the score. */ changes: number | null };
 
 /** Which scores stand beside the rank, and the order that one of them suggests: nothing moves until the Product Owner says so. */
 export function OrderBar({ search, choose, changes }: OrderBarProps) {
@@ -38,9 +38,9 @@ export function OrderBar({ search, choose, changes }: OrderBarProps) {
       />
       {by && (
         <div className={styles.suggestion}>
-          <p role="status">{t("suggestion.changes", { count: changes, score: t(`score.${by}`) })}</p>
+          <p role="status">{changes === null ? t("suggestion.none", { score: t(`score.${by}`) }) : t("suggestion.changes", { count: changes, score: t(`score.${by}`) })}</p>
           {mayRank ? (
-            <Button variant="primary" size="small" onClick={() => void apply()} disabled={changes === 0}>
+            <Button variant="primary" size="small" onClick={() => void apply()} disabled={!changes}>
               {t("suggestion.apply")}
             </Button>
           ) : (

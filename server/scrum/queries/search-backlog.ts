@@ -12,17 +12,16 @@ export async function searchBacklog(db: Reader, board: { id: string; key: string
   const rows = await bareSql(db).$queryRaw<{ number: number }[]>`
     SELECT c."number" FROM "Card" c
     WHERE c."boardId" = ${board.id}::uuid AND c."column" = 'BACKLOG' AND c."archivedAt" IS NULL AND c."deletedAt" IS NULL
-      AND ${Prisma.join(words.map((word) => stands(board.key, patternOf(word))), " AND ")}
+      AND ${Prisma.join(words.map((word) => stands(board.key, word)), " AND ")}
     ORDER BY c."rank"`;
   return rows.map(({ number }) => cardKey(board.key, number));
 }
 
-/** The word itself, wherever it stands: what LIKE gives a meaning has none here. */
-function patternOf(word: string): string {
-  return `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-function stands(boardKey: string, pattern: string): Prisma.Sql {
-  return Prisma.sql`(c."title" ILIKE ${pattern} OR (${boardKey}::text || '-' || c."number") ILIKE ${pattern} OR c."description" ILIKE ${pattern}
-    OR EXISTS (SELECT FROM "Comment" m WHERE m."cardId" = c."id" AND m."deletedAt" IS NULL AND m."body" ILIKE ${pattern}))`;
+/** Whether the word itself stands in the card: what LIKE gives a meaning has none here. */
+function stands(boardKey: string, word: string): Prisma.Sql {
+  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  // Hangul has no case, and to look for it as it stands costs a fraction.
+  const like = word.toLowerCase() === word.toUpperCase() ? Prisma.sql`LIKE ${pattern}` : Prisma.sql`ILIKE ${pattern}`;
+  return Prisma.sql`(c."title" ${like} OR (${boardKey}::text || '-' || c."number") ${like} OR c."description" ${like}
+    OR EXISTS (SELECT FROM "Comment" m WHERE m."cardId" = c."id" AND m."deletedAt" IS NULL AND m."body" ${like}))`;
 }
