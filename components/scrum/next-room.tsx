@@ -11,6 +11,6 @@ export function NextRoom({ next, list: { pace, velocity } }: { next: SprintLine 
   const words = useSprintWords();
   if (!next) return null;
   if (next.capacity === null || velocity === null) return <p className={styles.dim}>{t("unknown")}</p>;
-  const said = { sprint: next.name, points: next.capacity };
+  const said = { sprint: next.name, points: Math.round(next.capacity) };
   return <p>{pace === null ? t("average", said) : t("byPace", { ...said, pace: words.number(pace), days: next.personDays })}</p>;
 }

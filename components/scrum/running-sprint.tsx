@@ -8,6 +8,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { BurnBar } from "./burn/burn-bar";
 import type { SprintLine, SprintPage } from "./scrum-data";
 import { useScrumPage } from "./scrum-page-context";
+import { useRendered } from "./use-rendered";
 import { useSprintWords } from "./use-sprint-words";
 import { useTimeLeft } from "@/components/board/use-time-left";
 import styles from "./scrum.module.css";
@@ -19,6 +20,7 @@ export function RunningSprint({ line, initial }: { line: SprintLine; initial: Sp
   const { boardKey, base } = useScrumPage();
   const words = useSprintWords();
   const time = useTimeLeft(line.endsAt);
+  useRendered(trpc.scrum.sprint.queryKey({ key: boardKey, sprint: line.number }), initial);
   const { data } = useQuery(trpc.scrum.sprint.queryOptions({ key: boardKey, sprint: line.number }, initial ? { initialData: initial } : {}));
   return (
     <section className={styles.running} aria-labelledby="running">

@@ -37,5 +37,5 @@ function Figures({ sprint: { totals, cards, points, capacity } }: { sprint: Spri
   const words = useSprintWords();
   if (totals) return t("closed.figures", { committed: words.amount(totals.commitment), completed: words.amount(totals.completed) });
   const held = words.amount({ cards, points });
-  return capacity === null ? held : t("planned.ofRoom", { held, room: words.points(capacity) });
+  return capacity === null ? held : t("planned.ofRoom", { held, room: words.points(Math.round(capacity)) });
 }

@@ -15,6 +15,7 @@ import { RunningSprint } from "./running-sprint";
 import type { SprintList, SprintPage } from "./scrum-data";
 import { useScrumPage } from "./scrum-page-context";
 import { SprintEntries } from "./sprint-entries";
+import { useRendered } from "./use-rendered";
 import { VelocityChart } from "./velocity/velocity-chart";
 import styles from "./scrum.module.css";
 
@@ -32,6 +33,7 @@ export function SprintsView({ list: initial, running, version }: SprintsViewProp
   const trpc = useTRPC();
   const { boardKey } = useScrumPage();
   const live = useLookAgain(boardKey, version, useMemo(() => trpc.scrum.pathKey(), [trpc]));
+  useRendered(trpc.scrum.sprints.queryKey({ key: boardKey }), initial);
   const { data: list } = useQuery(trpc.scrum.sprints.queryOptions({ key: boardKey }, { initialData: initial }));
   const { sprints } = list;
   const now = sprints.find(({ state }) => state === "RUNNING");

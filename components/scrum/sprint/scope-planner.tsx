@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { allCards, type AgedCard, type BoardData } from "@/components/board/board-data";
+import { rounded } from "@/components/charts/rounded";
 import { useTRPCClient } from "@/components/trpc";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { useScrumPage } from "../scrum-page-context";
@@ -56,15 +57,17 @@ function Room({ held, coming, capacity, velocity }: RoomProps) {
   const t = useTranslations("scrum.scope");
   const words = useSprintWords();
   const points = pointsOf([...held, ...coming]);
+  // An estimate of what is possible is no more exact than a point.
+  const room = capacity === null ? null : Math.round(capacity);
   const amount = { cards: held.length + coming.length, points };
   const unestimated = [...held, ...coming].filter((card) => card.points === null).length;
   return (
     <div role="status">
       <p>
         {coming.length > 0 ? t("withChosen", { amount: words.amount(amount) }) : t("holds", { amount: words.amount(amount) })}
-        {capacity !== null && ` ${points > capacity ? t("overRoom", { room: capacity, over: words.number(Math.round((points - capacity) * 100) / 100) }) : t("room", { room: capacity })}`}
+        {room !== null && ` ${points > room ? t("overRoom", { room, over: words.number(points - room) }) : t("room", { room })}`}
       </p>
-      {velocity !== null && <p className={scrum.dim}>{t("velocity", { velocity })}</p>}
+      {velocity !== null && <p className={scrum.dim}>{t("velocity", { velocity: rounded(velocity) })}</p>}
       {unestimated > 0 && <p className={scrum.dim}>{t("unestimated", { count: unestimated })}</p>}
     </div>
   );

@@ -14,6 +14,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { LiveState } from "../live-state";
 import type { SprintList, SprintPage, Started } from "../scrum-data";
 import { useScrumPage } from "../scrum-page-context";
+import { useRendered } from "../use-rendered";
 import { useSprintWords } from "../use-sprint-words";
 import { ClosedSprint } from "./closed-sprint";
 import { PlannedSprint } from "./planned-sprint";
@@ -32,7 +33,9 @@ export function SprintView({ board: initial, sprint: first, list: firstList }: {
   const { boardKey, base } = useScrumPage();
   const words = useSprintWords();
   const { board, feed } = useBoardData(initial);
-  useLookWhenChanged(board);
+  useLookWhenChanged(board, initial);
+  useRendered(trpc.scrum.sprint.queryKey({ key: boardKey, sprint: first.number }), first);
+  useRendered(trpc.scrum.sprints.queryKey({ key: boardKey }), firstList);
   const { data: sprint } = useQuery(trpc.scrum.sprint.queryOptions({ key: boardKey, sprint: first.number }, { initialData: first }));
   const { data: list } = useQuery(trpc.scrum.sprints.queryOptions({ key: boardKey }, { initialData: firstList }));
   const [started, setStarted] = useState<Started | null>(null);
@@ -63,14 +66,15 @@ export function SprintView({ board: initial, sprint: first, list: firstList }: {
 }
 
 /** What others change of sprints, of cards in them or of the team is asked for again. */
-function useLookWhenChanged(board: BoardData): void {
+function useLookWhenChanged(board: BoardData, rendered: BoardData): void {
   const trpc = useTRPC();
   const lookSoon = useLookSoon(useMemo(() => trpc.scrum.pathKey(), [trpc]));
   const signature = useMemo(() => sprintSignature(board), [board]);
-  const seen = useRef(signature);
+  // A page out of the browser's history may be older than the board that is known by now.
+  const seen = useRef<string | null>(null);
   useEffect(() => {
-    if (seen.current === signature) return;
+    const before = seen.current;
     seen.current = signature;
-    lookSoon();
-  }, [signature, lookSoon]);
+    if (before === null ? board.version !== rendered.version : before !== signature) lookSoon();
+  }, [signature, lookSoon, board.version, rendered.version]);
 }

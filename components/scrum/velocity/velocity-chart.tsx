@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
+import { rounded } from "@/components/charts/rounded";
 import { PageLink } from "@/components/ui/page-link";
 import { Table } from "@/components/ui/table";
 import type { SprintLine } from "../scrum-data";
@@ -18,7 +19,7 @@ export function VelocityChart({ sprints, velocity }: { sprints: readonly SprintL
   const words = useSprintWords();
   const { boardKey } = useScrumPage();
   const points = sprints.flatMap(({ number, name, totals }): VelocityPoint[] => (totals ? [{ number, name, committed: totals.commitment.points, completed: totals.completed.points }] : []));
-  const { id, values } = velocityFinding(points, velocity ?? 0);
+  const { id, values } = velocityFinding(points, rounded(velocity ?? 0));
   const unestimated = sprints.reduce((sum, { totals }) => sum + (totals?.completed.unestimated ?? 0), 0);
   return (
     <ChartFigure
@@ -59,7 +60,7 @@ function VelocityTable({ points, velocity }: { points: readonly VelocityPoint[];
           </tr>
         ))}
       </Table>
-      {velocity !== null && <p>{t("averageIs", { velocity })}</p>}
+      {velocity !== null && <p>{t("averageIs", { velocity: rounded(velocity) })}</p>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { ValueAxis } from "@/components/charts/axis";
 import { EdgeLabels, type EdgeLabel } from "@/components/charts/edge-labels";
 import { PeriodPlot } from "@/components/charts/period-plot";
+import { rounded } from "@/components/charts/rounded";
 import { TipRows } from "@/components/charts/tip-rows";
 import { type Plot, usePlot } from "@/components/charts/use-plot";
 import { useScrumPage } from "../scrum-page-context";
@@ -59,7 +60,7 @@ const NAME_WIDTH = 64;
 function Bars({ points, velocity, scales, plot, words }: VelocityPlotProps & { scales: VelocityScales; plot: Plot }) {
   const t = useTranslations("scrum.velocity");
   const { frame, isNarrow } = plot;
-  const labels: EdgeLabel[] = velocity === null ? [] : [{ id: "average", y: scales.y(velocity), text: t("average"), value: words.number(velocity), tone: "accent" }];
+  const labels: EdgeLabel[] = velocity === null ? [] : [{ id: "average", y: scales.y(velocity), text: t("average"), value: words.number(rounded(velocity)), tone: "accent" }];
   return (
     <g aria-hidden>
       <ValueAxis ticks={scales.ticks} y={scales.y} left={frame.left} right={frame.right} unit={t("unit")} />
