@@ -147,7 +147,7 @@ test("a Team Member sees the same list and why it cannot be ranked, and still es
   await expect(list).toHaveURL(/q=/);
   await list.reload();
   await expectOrder(list, "Birch");
-  await expect(rowOf(list, "Birch").getByRole("button", { name: "5" })).toBeVisible();
+  await expect(rowOf(list, "Birch").getByRole("button", { name: /^Points of .*: 5$/ })).toBeVisible();
 });
 
 for (const locale of ["en", "ko"] as const) {
