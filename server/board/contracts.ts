@@ -108,6 +108,7 @@ export const editBoardInput = z.object({
   /** What planning poker offers: numbers of points, as text. */
   pointScale: z
     .array(z.string().max(8))
+    .max(SCALE_MAX)
     .refine((scale) => scaleFault(scale) === null, `is 2 to ${SCALE_MAX} different numbers of points`)
     .optional(),
 });

@@ -28,8 +28,9 @@ export async function seedDemo(db: Db): Promise<void> {
   const pipelineFrom = officeTicks(end, PIPELINE_WEEKS)[0]?.at ?? end;
   const { ids } = await inTransaction(db, (tx) => createDemoPeople(tx));
   for (const { key, locale } of BOARDS) {
-    const board = await createDemoBoard(db, ids, key, locale, new Date(first.getTime() - 3_600_000));
-    const ci = await GithubCi.connect(board, new Chance(DEMO_SEED + 1), pipelineFrom);
+    const madeAt = new Date(first.getTime() - 3_600_000);
+    const board = await createDemoBoard(db, ids, key, locale, madeAt);
+    const ci = await GithubCi.connect(board, new Chance(DEMO_SEED + 1), madeAt, pipelineFrom);
     await liveThrough(board, ci, new Chance(DEMO_SEED), end);
     await ci.closing(new Date(end.getTime() - CLOSING_MS));
   }

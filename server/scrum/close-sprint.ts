@@ -30,7 +30,8 @@ export function closeSprint(db: Db, actor: Actor, { sprint: number, carry, other
     const board = await lockBoard(tx, actor.boardId);
     const sprint = await getOpenSprint(tx, board.id, number);
     if (!sprint.startedAt) throw new DomainError("RULE_BROKEN", "sprint_not_started", { sprint: sprint.name });
-    const cards = await listUnfinished(tx, board, sprint, (key) => carry[key] ?? otherwise);
+    const choices = new Map(carry.map(({ card, to }) => [card, to]));
+    const cards = await listUnfinished(tx, board, sprint, (key) => choices.get(key) ?? otherwise);
     const next = cards.some(({ choice }) => choice === "NEXT") ? await getNext(tx, board, number) : null;
     const report = await freeze(tx, board, sprint);
     await tx.sprint.update({ where: { id: sprint.id }, data: { closedAt: board.writtenAt, report } });

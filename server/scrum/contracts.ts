@@ -19,7 +19,7 @@ export const scheduleCardsInput = z.object({ ...onBoard, cards: z.array(cardKeyT
 export const closeSprintInput = z.object({
   ...sprint,
   /** For each unfinished card its own choice; for the others `otherwise`. */
-  carry: z.record(cardKeyText, z.enum(CARRY_CHOICES)).default({}),
+  carry: z.array(z.object({ card: cardKeyText, to: z.enum(CARRY_CHOICES) })).max(SPRINT_CARDS_MAX).default([]),
   otherwise: z.enum(CARRY_CHOICES).default("BACKLOG"),
 });
 

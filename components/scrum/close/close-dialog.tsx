@@ -80,7 +80,7 @@ function useClose({ number, name }: SprintPage, onDone: () => void) {
   const changed = useSprintChange();
   const { error, isPending, attempt } = useAttempt();
   const close = async (carry: Record<string, CarryChoice>) => {
-    const isDone = await attempt(() => server.close.mutate({ key: boardKey, sprint: number, carry }));
+    const isDone = await attempt(() => server.close.mutate({ key: boardKey, sprint: number, carry: Object.entries(carry).map(([card, to]) => ({ card, to })) }));
     await changed();
     if (!isDone) return;
     toast.show({ text: t("done", { name }), tone: "success" });

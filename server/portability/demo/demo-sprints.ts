@@ -79,7 +79,7 @@ export class DemoSprints {
   /** Ends the running sprint: what is under way goes on into the next, the rest goes back. */
   private async close(cards: readonly SprintCard[]): Promise<void> {
     const unfinished = cards.filter(({ sprint, column }) => sprint === this.running && column !== "DONE");
-    const carry = Object.fromEntries(unfinished.map(({ key, column }): [string, CarryChoice] => [key, column === "BACKLOG" ? "BACKLOG" : "NEXT"]));
+    const carry = unfinished.map(({ key, column }): { card: string; to: CarryChoice } => ({ card: key, to: column === "BACKLOG" ? "BACKLOG" : "NEXT" }));
     const { db, key, actor } = this.board;
     await this.step(() => closeSprint(db, actor("sm@demo.local"), { key, sprint: this.running, carry, otherwise: "BACKLOG" }));
     for (const card of unfinished) card.sprint = card.column === "BACKLOG" ? null : this.running + 1;

@@ -40,11 +40,14 @@ export class GithubCi implements Ci {
     private readonly from: Date,
   ) {}
 
-  /** Connects the board to its repository; what happens before `from` stays untold, the pipeline was not there yet. */
-  static async connect(board: DemoBoard, chance: Chance, from: Date): Promise<GithubCi> {
+  /**
+   * Connects the board, made at `madeAt`, to its repository; what happens before `from` stays untold, the pipeline was not there yet.
+   * Its places are set at once: time never runs backwards on a board, so nothing that comes earlier could be written after it.
+   */
+  static async connect(board: DemoBoard, chance: Chance, madeAt: Date, from: Date): Promise<GithubCi> {
     const source = await atTime(from, () => createSource(board.db, board.actor("sm@demo.local"), { key: board.key, kind: "github", name: "hanbit/erp" }));
     const environments = (await listEnvironments(board.db, board.id)).map(({ id, name, tier, patterns }) => ({ id, name, tier, patterns, needsApproval: tier === "PRODUCTION", needsQualityGate: false }));
-    await atTime(from, () => setEnvironments(board.db, board.actor("sm@demo.local"), { key: board.key, environments }));
+    await atTime(madeAt, () => setEnvironments(board.db, board.actor("sm@demo.local"), { key: board.key, environments }));
     return new GithubCi(board, new GithubSender(board.db, source), chance, from);
   }
 

@@ -28,4 +28,12 @@ test.each(["ERP", "ERPKO"])("%s has something in each place, a rollback in Produ
   expect(audit.every(({ approvedBy }) => approvedBy !== null)).toBe(true);
 });
 
+test.each(["ERP", "ERPKO"])("%s has its eight weeks, and not what the connecting of the pipeline left of them", async (key) => {
+  const [first, last] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT h."at" FROM "HistoryEvent" h JOIN "Board" b ON b."id" = h."boardId" WHERE b."key" = ${key} AND h."kind" = 'card.moved' ORDER BY h."at" LIMIT 40`.then((rows) => [rows[0], rows.at(-1)]);
+  const weeksBefore = (at: Date | undefined) => (END.getTime() - (at?.getTime() ?? 0)) / 604_800_000;
+  expect(weeksBefore(first?.at)).toBeGreaterThan(7.5);
+  expect(weeksBefore(last?.at)).toBeGreaterThan(4);
+});
+
 test("all of it breaks no rule", async () => expect(await findBreaches(db)).toEqual([]));

@@ -55,7 +55,7 @@ describeOnBoth("sprints", (aDb) => {
     await plan(board.sm, { name: "Later", startsAt: inDays(30), endsAt: inDays(40) });
     await plan(board.sm, { name: "Second", startsAt: inDays(14), endsAt: inDays(28) });
     const before = await versionOf(db, board.id);
-    await close(sprint, { carry: { [await keyOf(db, board.id, "two")]: "NEXT", [await keyOf(db, board.id, "three")]: "STAY" } });
+    await close(sprint, { carry: [{ card: await keyOf(db, board.id, "two"), to: "NEXT" }, { card: await keyOf(db, board.id, "three"), to: "STAY" }] });
     expect([await sprintOf("one"), await sprintOf("two"), await sprintOf("three"), await sprintOf("four")]).toEqual([1, 3, null, null]);
     expect(await titles(db, board.id, "PLANNED")).toEqual(["two"]);
     expect(await historySince(db, board.id, before)).toEqual(["sprint.closed", "card.scheduled two", "card.scheduled three", "card.scheduled four"]);
