@@ -36,6 +36,7 @@ export function BacklogList({ cards, shown, count, columns, selection, gained, c
   const list = useRef<HTMLDivElement>(null);
   const rows = useRowWindow(scroller, list, shown.length);
   const places = useMemo(() => new Map(cards.map((card, at) => [card.key, at + 1])), [cards]);
+  const keyLength = useMemo(() => cards.reduce((longest, { key }) => Math.max(longest, key.length), 0), [cards]);
   const [landing, setLanding] = useState<{ key: string; at: number } | null>(null);
   const canRank = mayRank && gained === null;
   const scrollTo = useCallback(
@@ -71,7 +72,7 @@ export function BacklogList({ cards, shown, count, columns, selection, gained, c
   return (
     <ListDrag scroller={scroller} drawHeld={(key) => <Held cards={shown} keys={movingWith(key)} first={key} />} onHeld={hold} onDrop={drop} onPutBack={() => setLanding(null)}>
       <div ref={scroller} className={styles.scroller}>
-        <div role="grid" className={styles.grid} style={{ "--columns": gridColumns(columns) } as CSSProperties} aria-label={t("list")} aria-rowcount={count + 1} aria-multiselectable onKeyDown={onKeyDown} onFocus={onFocus}>
+        <div role="grid" className={styles.grid} style={{ "--columns": gridColumns(columns, keyLength) } as CSSProperties} aria-label={t("list")} aria-rowcount={count + 1} aria-multiselectable onKeyDown={onKeyDown} onFocus={onFocus}>
           <Head columns={columns} />
           <div ref={list} role="rowgroup" className={styles.rows} style={{ "--count": count } as CSSProperties}>
             {drawn.map((at) => {

@@ -16,7 +16,11 @@ export function scoreColumns(scores: readonly Score[]): ScoreColumn[] {
   return [...new Set(scores.flatMap((score) => PARTS[score]))];
 }
 
-/** The widths of all columns of the list as CSS writes them. */
-export function gridColumns(columns: readonly ScoreColumn[]): string {
-  return ["60px", "56px", "84px", "minmax(260px, 1fr)", "64px", ...columns.map((column) => `${WIDTHS[column]}px`), "64px", "36px"].join(" ");
+/** Pixels that a letter of a card's key takes at most, and those between it and the title. */
+const KEY_LETTER = 8;
+const KEY_GAP = 16;
+
+/** The widths of all columns of the list as CSS writes them; `keyLength` letters are in the longest key. */
+export function gridColumns(columns: readonly ScoreColumn[], keyLength: number): string {
+  return ["60px", "72px", `${keyLength * KEY_LETTER + KEY_GAP}px`, "minmax(260px, 1fr)", "64px", ...columns.map((column) => `${WIDTHS[column]}px`), "64px", "36px"].join(" ");
 }
