@@ -10,7 +10,7 @@ import { assertMay } from "@/server/people/domain/policy";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import type { Sprint } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
-import type { CloseSprint } from "./contracts";
+import type { CloseSprint } from "./contracts/sprints";
 import type { CarryChoice } from "./domain/sprint-state";
 import type { FrozenReport } from "./domain/sprint-report";
 import { getOpenSprint } from "./find-sprint";

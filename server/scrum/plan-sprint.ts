@@ -5,7 +5,7 @@ import { assertMay } from "@/server/people/domain/policy";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import type { Sprint } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
-import type { EditSprint, PlanSprint } from "./contracts";
+import type { EditSprint, PlanSprint } from "./contracts/sprints";
 import { PLANNED_SPRINTS_MAX, SPRINT_MAX_MS, SPRINT_MIN_MS } from "./domain/sprint-limits";
 import { getOpenSprint } from "./find-sprint";
 

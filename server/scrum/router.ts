@@ -2,7 +2,8 @@ import { boardProcedure, cardProcedure } from "@/server/people/procedures";
 import { recheckActor } from "@/server/people/recheck-actor";
 import { router } from "@/server/platform/trpc";
 import { closeSprint } from "./close-sprint";
-import * as input from "./contracts";
+import * as poker from "./contracts/poker";
+import * as input from "./contracts/sprints";
 import { editSprint, planSprint, removeSprint } from "./plan-sprint";
 import { endPoker, repeatPoker, revealPoker, startPoker, votePoker } from "./play-poker";
 import { getSprint } from "./queries/get-sprint";
@@ -56,12 +57,12 @@ export const scrumRouter = router({
     .output(output.sprintClosed)
     .mutation(({ ctx, input }) => closeSprint(ctx.db, ctx.actor, input)),
   /** Planning poker: only our own pages play it. */
-  watchPoker: cardProcedure.input(input.pokerInput).subscription(({ ctx, input, signal }) =>
+  watchPoker: cardProcedure.input(poker.pokerInput).subscription(({ ctx, input, signal }) =>
     watchPoker({ db: ctx.db, boardId: ctx.board.id, key: input.cardKey, signal: signal ?? new AbortController().signal, recheck: () => recheckActor(ctx, ctx.board.key) }),
   ),
-  startPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => startPoker(ctx.db, ctx.actor, input.cardKey)),
-  votePoker: cardProcedure.input(input.votePokerInput).mutation(({ ctx, input }) => votePoker(ctx.db, ctx.actor, input.cardKey, input.value)),
-  revealPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => revealPoker(ctx.db, ctx.actor, input.cardKey)),
-  repeatPoker: cardProcedure.input(input.pokerInput).mutation(({ ctx, input }) => repeatPoker(ctx.db, ctx.actor, input.cardKey)),
-  endPoker: cardProcedure.input(input.endPokerInput).mutation(({ ctx, input }) => endPoker(ctx.db, ctx.actor, input.cardKey, input.points)),
+  startPoker: cardProcedure.input(poker.pokerInput).mutation(({ ctx, input }) => startPoker(ctx.db, ctx.actor, input.cardKey)),
+  votePoker: cardProcedure.input(poker.votePokerInput).mutation(({ ctx, input }) => votePoker(ctx.db, ctx.actor, input.cardKey, input.value)),
+  revealPoker: cardProcedure.input(poker.pokerInput).mutation(({ ctx, input }) => revealPoker(ctx.db, ctx.actor, input.cardKey)),
+  repeatPoker: cardProcedure.input(poker.pokerInput).mutation(({ ctx, input }) => repeatPoker(ctx.db, ctx.actor, input.cardKey)),
+  endPoker: cardProcedure.input(poker.endPokerInput).mutation(({ ctx, input }) => endPoker(ctx.db, ctx.actor, input.cardKey, input.points)),
 });

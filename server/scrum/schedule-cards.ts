@@ -6,7 +6,7 @@ import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import { DomainError, notFound } from "@/server/platform/errors";
-import type { ScheduleCards } from "./contracts";
+import type { ScheduleCards } from "./contracts/sprints";
 import { getOpenSprint } from "./find-sprint";
 
 /** The cards that changed, and the board's version after it. */

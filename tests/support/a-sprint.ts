@@ -1,6 +1,6 @@
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
-import { planSprintInput } from "@/server/scrum/contracts";
+import { planSprintInput } from "@/server/scrum/contracts/sprints";
 import { planSprint } from "@/server/scrum/plan-sprint";
 
 /** Plans a sprint of two weeks from now on; returns its number. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { closeSprint } from "@/server/scrum/close-sprint";
-import { closeSprintInput, planSprintInput, scheduleCardsInput } from "@/server/scrum/contracts";
+import { closeSprintInput, planSprintInput, scheduleCardsInput } from "@/server/scrum/contracts/sprints";
 import { planSprint } from "@/server/scrum/plan-sprint";
 import { scheduleCards } from "@/server/scrum/schedule-cards";
 import { startSprint } from "@/server/scrum/start-sprint";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { closeSprintInput, editSprintInput, planSprintInput, scheduleCardsInput } from "@/server/scrum/contracts";
+import { closeSprintInput, editSprintInput, planSprintInput, scheduleCardsInput } from "@/server/scrum/contracts/sprints";
 import { closeSprint } from "@/server/scrum/close-sprint";
 import { editSprint, planSprint, removeSprint } from "@/server/scrum/plan-sprint";
 import { getSprint } from "@/server/scrum/queries/get-sprint";

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { POINTS_MAX } from "@/server/board/domain/text-limits";
 import { lineText, longText } from "@/server/platform/domain/text-input";
-import { CARRY_CHOICES } from "./domain/sprint-state";
-import { GOAL_MAX, SPRINT_CARDS_MAX, SPRINT_NAME_MAX } from "./domain/sprint-limits";
+import { CARRY_CHOICES } from "../domain/sprint-state";
+import { GOAL_MAX, SPRINT_CARDS_MAX, SPRINT_NAME_MAX } from "../domain/sprint-limits";
 
 const instant = z.iso.datetime({ offset: true });
 const cardKeyText = z.string().min(3).max(21);
@@ -22,11 +21,6 @@ export const closeSprintInput = z.object({
   carry: z.array(z.object({ card: cardKeyText, to: z.enum(CARRY_CHOICES) })).max(SPRINT_CARDS_MAX).default([]),
   otherwise: z.enum(CARRY_CHOICES).default("BACKLOG"),
 });
-
-const onCard = { cardKey: cardKeyText };
-export const pokerInput = z.object(onCard);
-export const votePokerInput = z.object({ ...onCard, value: z.string().max(10).nullable() });
-export const endPokerInput = z.object({ ...onCard, points: z.number().min(0).max(POINTS_MAX).multipleOf(0.01).nullable().default(null) });
 
 type Parsed<T extends z.ZodType> = z.output<T>;
 export type PlanSprint = Parsed<typeof planSprintInput>;
