@@ -1,14 +1,17 @@
 "use client";
 
 import { TopBar } from "@/components/shell/top-bar";
+import { onDemand } from "@/components/ui/on-demand";
 import { useBoard } from "../board-context";
 import { ArchiveButton } from "../archive/archive-button";
 import { FilterBar } from "../filter/filter-bar";
 import { ConnectionState } from "./connection-state";
 import { FlowStrip } from "./flow-strip";
-import { PokerCall } from "./poker-call";
-import { SprintLeft } from "./sprint-left";
 import { Team } from "./team";
+
+// Most boards have neither at most times: they cost nothing until there is one.
+const PokerCall = onDemand(async () => (await import("./poker-call")).PokerCall);
+const SprintLeft = onDemand(async () => (await import("./sprint-left")).SprintLeft);
 
 /** Above the columns: the sprint, the team and who is looking, the search, and the flow in figures. */
 export function BoardTop() {
@@ -16,14 +19,14 @@ export function BoardTop() {
   const actions = (
     <>
       <Team />
-      <PokerCall />
+      {board.estimating.length > 0 && <PokerCall />}
       <ConnectionState />
       <FilterBar />
       <ArchiveButton />
     </>
   );
   return (
-    <TopBar title={board.name} meta={<SprintLeft />} actions={actions}>
+    <TopBar title={board.name} meta={board.sprints.some(({ startedAt }) => startedAt !== null) ? <SprintLeft /> : undefined} actions={actions}>
       <FlowStrip />
     </TopBar>
   );
