@@ -11,7 +11,7 @@ import { getOpenSprint } from "./find-sprint";
 
 type Planned = { sprint: number; version: number };
 
-/** Plans a sprint. Without a name it is called by its number. Throws `FORBIDDEN`, `INVALID sprint_backwards`, `sprint_length`, `RULE_BROKEN too_many_sprints`. */
+/** Plans a sprint. Without a name it is called by its number, in the board's language. Throws `FORBIDDEN`, `INVALID sprint_backwards`, `sprint_length`, `RULE_BROKEN too_many_sprints`. */
 export function planSprint(db: Db, actor: Actor, { name, goal, startsAt, endsAt }: PlanSprint): Promise<Planned> {
   assertMay("sprints.manage", actor);
   if (goal !== "") assertMay("sprint.setGoal", actor);
@@ -21,7 +21,7 @@ export function planSprint(db: Db, actor: Actor, { name, goal, startsAt, endsAt 
     const planned = await tx.sprint.count({ where: { boardId: board.id, closedAt: null, removedAt: null } });
     if (planned >= PLANNED_SPRINTS_MAX) throw new DomainError("RULE_BROKEN", "too_many_sprints", { max: PLANNED_SPRINTS_MAX });
     const number = await nextNumber(tx, board.id);
-    const called = name ?? `Sprint ${number}`;
+    const called = name ?? `${board.locale === "ko" ? "스프린트" : "Sprint"} ${number}`;
     await tx.sprint.create({ data: { boardId: board.id, number, name: called, goal, startsAt, endsAt } });
     await appendHistory(tx, board, actor, [{ kind: "sprint.planned", data: { sprint: number, name: called } }]);
     return { sprint: number, version: board.version };

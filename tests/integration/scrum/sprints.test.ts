@@ -137,6 +137,13 @@ describeOnBoth("sprints", (aDb) => {
     expect(await findBreaches(db)).toEqual([]);
   });
 
+  test("are called by their number in the board's language where nobody gives them a name", async () => {
+    await plan();
+    await db.board.update({ where: { id: board.id }, data: { locale: "ko" } });
+    await plan();
+    expect((await listSprints(db, board.id)).sprints.map(({ name }) => name)).toEqual(["스프린트 2", "Sprint 1"]);
+  });
+
   test("putting a card where it is already leaves no trace", async () => {
     const { sprint } = await plan();
     await schedule(sprint, ["one"]);
