@@ -5,19 +5,11 @@ import { isoInstant } from "@/server/platform/domain/instant";
 import type { BurnStep } from "../domain/burn-series";
 import { idealLine } from "../domain/ideal-line";
 import { burnOf, type FrozenReport, type SprintReport } from "../domain/sprint-report";
-import { type SprintState, sprintState } from "../domain/sprint-state";
 import { getSprint as findSprint } from "../find-sprint";
 import { loadSprintReport } from "./load-sprint-report";
+import { type SprintHead, sprintHead } from "./sprint-head";
 
-export type SprintPage = {
-  number: number;
-  name: string;
-  goal: string;
-  state: SprintState;
-  startsAt: string;
-  endsAt: string;
-  startedAt: string | null;
-  closedAt: string | null;
+export type SprintPage = SprintHead & {
   /** The instant until which it is reported. */
   until: string;
   report: SprintReport;
@@ -36,10 +28,7 @@ export async function getSprint(db: Reader, boardId: string, number: number): Pr
   const lineOf = (amount: number) => idealLine({ startedAt, endsAt: sprint.endsAt.getTime(), points: amount, zone: board.timeZone, calendar });
   const cards = lineOf(report.commitment.cards);
   return {
-    number, name: sprint.name, goal: sprint.goal,
-    state: sprintState(sprint),
-    startsAt: sprint.startsAt.toISOString(), endsAt: sprint.endsAt.toISOString(),
-    startedAt: sprint.startedAt?.toISOString() ?? null, closedAt: sprint.closedAt?.toISOString() ?? null,
+    ...sprintHead(sprint),
     until: until.toISOString(),
     report,
     steps: sprint.startedAt ? burnOf(report, startedAt).map(({ at, ...step }) => ({ at: isoInstant(at), ...step })) : [],

@@ -1,21 +1,13 @@
 import type { Reader } from "@/server/platform/db/client";
 import type { Weekday } from "@/server/platform/domain/weekday";
 import type { FrozenReport, SprintReport } from "../domain/sprint-report";
-import { type SprintState, sprintState } from "../domain/sprint-state";
 import { capacityOf, type ClosedSprint, paceOf, velocityOf } from "../domain/velocity";
 import { loadPersonDays } from "./load-person-days";
+import { type SprintHead, sprintHead } from "./sprint-head";
 
 type Totals = Pick<SprintReport, "commitment" | "added" | "removed" | "reestimated" | "completed" | "remaining">;
 
-export type SprintLine = {
-  number: number;
-  name: string;
-  goal: string;
-  state: SprintState;
-  startsAt: string;
-  endsAt: string;
-  startedAt: string | null;
-  closedAt: string | null;
+export type SprintLine = SprintHead & {
   /** The cards in it now and their points; of a closed one those that stayed in it. */
   cards: number;
   points: number;
@@ -41,18 +33,16 @@ export async function listSprints(db: Reader, boardId: string): Promise<SprintLi
   const held = await loadHeld(db, boardId);
   const days = await loadPersonDays(db, boardId, { ...board, workingDays: board.workingDays as Weekday[] }, rows);
   const closed = closedSprints(rows);
-  const sprints = rows.map(({ number, name, goal, startsAt, endsAt, startedAt, closedAt, report, id }, index): SprintLine => {
-    const frozen = report as FrozenReport | null;
+  const sprints = rows.map((sprint, index): SprintLine => {
+    const frozen = sprint.report as FrozenReport | null;
     const personDays = frozen?.personDays ?? days[index] ?? 0;
     return {
-      number, name, goal,
-      state: sprintState({ startedAt, closedAt }),
-      startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(),
-      startedAt: startedAt?.toISOString() ?? null, closedAt: closedAt?.toISOString() ?? null,
-      cards: held.get(id)?.cards ?? 0, points: held.get(id)?.points ?? 0,
+      ...sprintHead(sprint),
+      cards: held.get(sprint.id)?.cards ?? 0,
+      points: held.get(sprint.id)?.points ?? 0,
       totals: frozen && totalsOf(frozen),
       personDays,
-      capacity: closedAt ? null : capacityOf(closed, personDays),
+      capacity: sprint.closedAt ? null : capacityOf(closed, personDays),
     };
   });
   return { sprints: sprints.toReversed(), velocity: velocityOf(closed), pace: paceOf(closed) };
