@@ -10,7 +10,6 @@ export function FlowWarnings({ warnings, base }: { warnings: readonly BoardWarni
   const t = useTranslations("board");
   const format = useFormatter();
   const rounded = (value: number) => format.number(value, { maximumFractionDigits: 1 });
-  if (warnings.length === 0) return null;
   return (
     <span className={styles.warnings}>
       {warnings.map((warning) => {
