@@ -57,7 +57,7 @@ function changeOf(card: MovableCard, move: PlannedMove, at: Date): Prisma.Sql {
 }
 
 /** What the history says of a move, or of a new place in the column where the card is. */
-export function moveEvent(card: MovableCard, move: PlannedMove, undoes?: number): NewEvent {
+function moveEvent(card: MovableCard, move: PlannedMove, undoes?: number): NewEvent {
   const { from, to, rank } = move;
   if (from === to && move.outcome === card.outcome) return { kind: "card.ranked", data: { column: to, rank } };
   return {

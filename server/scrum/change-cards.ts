@@ -17,7 +17,8 @@ import { getOpenSprint } from "./find-sprint";
 export type Changed = { cards: string[]; version: number };
 
 /**
- * Changes many cards in one write, all or none; cards that are so already leave no trace. Throws `FORBIDDEN`, `not_found`,
+ * Changes many cards at once, all or none; cards that are so already leave no trace. All of it is one write but for discarding, where
+ * each card moves by itself. Throws `FORBIDDEN`, `not_found`,
  * `RULE_BROKEN card_archived`, `sprint_closed`, `epic_closed`, `too_many_labels`, `INVALID unknown_assignee`.
  */
 export function changeCards(db: Db, actor: Actor, { cards: keys, change }: ChangeCards): Promise<Changed> {
@@ -28,16 +29,18 @@ export function changeCards(db: Db, actor: Actor, { cards: keys, change }: Chang
     const planned = await resolve(tx, board, change);
     const changed = cards.map((card) => planChange(card, planned.change)).filter(({ events }) => events.length > 0);
     await writeChanges(tx, changed, planned);
-    const endings = [
-      ...(change.discard ? await discardCards(tx, board, actor, cards, change.discard) : []),
-      ...(change.archive ? await archive(tx, board, cards) : []),
-    ];
-    const events = [...changed.flatMap((each) => each.events), ...endings];
-    if (events.length === 0) return { cards: [], version: await unlockUnchanged(tx, board) };
-    await appendHistory(tx, board, actor, events);
+    const events = [...changed.flatMap((each) => each.events), ...(change.archive ? await archive(tx, board, cards) : [])];
+    const edited = events.length > 0 ? await tell(tx, board, actor, events) : await unlockUnchanged(tx, board);
     const touched = new Set(events.map(({ cardId }) => cardId));
-    return { cards: cards.filter(({ id }) => touched.has(id)).map(({ key }) => key), version: board.version };
+    if (change.discard !== undefined) for (const { id } of cards.filter(({ outcome }) => outcome !== change.discard)) touched.add(id);
+    const ended = change.discard === undefined ? null : await discardCards(tx, actor, cards, change.discard);
+    return { cards: cards.filter(({ id }) => touched.has(id)).map(({ key }) => key), version: ended ?? edited };
   });
+}
+
+async function tell(tx: Tx, board: LockedBoard, actor: Actor, events: readonly NewEvent[]): Promise<number> {
+  await appendHistory(tx, board, actor, events);
+  return board.version;
 }
 
 function rightsFor(change: ChangeCards["change"]): Action[] {

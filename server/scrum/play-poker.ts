@@ -3,6 +3,7 @@ import { cardKey } from "@/server/board/domain/card-key";
 import type { NewEvent } from "@/server/board/domain/history-event";
 import { getLiveCard } from "@/server/board/find-card";
 import { lockBoard } from "@/server/board/lock-board";
+import { unlockUnchanged } from "@/server/board/unlock-unchanged";
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay } from "@/server/people/domain/policy";
 import { now } from "@/server/platform/clock";
@@ -24,10 +25,7 @@ export function startPoker(db: Db, actor: Actor, key: string): Promise<Played> {
     const board = await lockBoard(tx, actor.boardId);
     const card = await getLiveCard(tx, board.id, key);
     if (card.column === "DONE") throw new DomainError("RULE_BROKEN", "poker_done", { card: key });
-    if (await tx.pokerRound.findUnique({ where: { cardId: card.id } })) {
-      await tx.board.update({ where: { id: board.id }, data: { version: board.version - 1 } });
-      return { version: board.version - 1 };
-    }
+    if (await tx.pokerRound.findUnique({ where: { cardId: card.id } })) return { version: await unlockUnchanged(tx, board) };
     await tx.pokerRound.create({ data: { boardId: board.id, cardId: card.id, startedById: actor.userId ?? "", startedAt: board.writtenAt } });
     await appendHistory(tx, board, actor, [{ kind: "poker.started", data: { card: cardKey(board.key, card.number) } }]);
     return { version: board.version };
@@ -86,7 +84,7 @@ export function endPoker(db: Db, actor: Actor, key: string, points: number | nul
     const from = card.points === null ? null : Number(card.points);
     const estimated: NewEvent[] = points === null || points === from ? [] : [{ kind: "card.estimated", cardId: card.id, data: { from, points } }];
     if (estimated.length > 0) await tx.card.update({ where: { id: card.id }, data: { points } });
-    await appendHistory(tx, board, actor, [{ kind: "poker.ended", data: { card: key, points } }, ...estimated]);
+    await appendHistory(tx, board, actor, [{ kind: "poker.ended", data: { card: cardKey(board.key, card.number), points } }, ...estimated]);
     return { version: board.version };
   });
 }
