@@ -3,7 +3,7 @@
 import { useRef, useState, type ReactNode } from "react";
 import { isComposing, isSubmitKey } from "@/components/ui/use-submit-on-enter";
 import { classNames } from "@/components/ui/class-names";
-import styles from "./backlog-list.module.css";
+import styles from "./in-cell.module.css";
 
 type InCellProps = {
   /** What is edited, and of which card. */

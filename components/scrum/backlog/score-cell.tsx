@@ -7,7 +7,7 @@ import type { BacklogCard } from "./backlog-data";
 import { useBacklogPage } from "./backlog-context";
 import { InCell } from "./in-cell";
 import type { ScoreColumn } from "./score-columns";
-import styles from "./backlog-list.module.css";
+import styles from "./in-cell.module.css";
 
 /** The least and the most of a part, and whether it has hundredths. */
 const RANGES = { value: [1, PART_MAX, false], urgency: [1, PART_MAX, false], risk: [1, PART_MAX, false], effort: [0, EFFORT_MAX, true], reach: [0, REACH_MAX, false], confidence: [0, 100, false] } as const;
