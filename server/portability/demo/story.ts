@@ -11,6 +11,7 @@ import { addComment } from "@/server/board/write-comment";
 import { atTime } from "@/server/platform/clock";
 import type { Day } from "@/server/platform/domain/zoned-day";
 import { BLOCK_REASONS, CATALOGUE, COMMENTS, type DemoCard, describe, WORDS } from "./catalogue";
+import { DemoBacklog } from "./demo-backlog";
 import { DEVELOPERS, type DemoBoard, type Developer, LOOSE, TIGHT } from "./demo-board";
 import type { Ci } from "./demo-ci";
 import { DemoSprints } from "./demo-sprints";
@@ -45,6 +46,7 @@ export class Story {
   private clock = new Date(0);
   private perPerson: number = LOOSE.inWork.value;
   private readonly sprints: DemoSprints;
+  private readonly backlog: DemoBacklog;
   private away: { developer: Developer; from: Day; to: Day }[] = [];
 
   constructor(
@@ -53,6 +55,7 @@ export class Story {
     private readonly chance: Chance,
   ) {
     this.sprints = new DemoSprints(board, (work) => this.step(work));
+    this.backlog = new DemoBacklog(board);
   }
 
   /** Runs `work` with the clock at `time`; each step in it takes some seconds. */
@@ -83,11 +86,14 @@ export class Story {
   async changeSprint(monday: Day): Promise<void> {
     const planned = await this.sprints.change([...this.in("IN_WORK"), ...this.in("PLANNED"), ...this.in("BACKLOG")], monday);
     for (const card of this.cards.filter(({ key }) => planned.includes(key))) this.take(card, "PLANNED");
+    await this.backlog.sort(this.cards, this.clock);
   }
 
   /** What the Product Owner already has in mind for the sprint to come. */
   async lookAhead(): Promise<void> {
     await this.sprints.put(this.in("BACKLOG").filter(({ sprint }) => sprint === null).slice(0, 5), this.sprints.running + 1);
+    await this.backlog.sort(this.cards, this.clock);
+    await this.backlog.weigh(this.in("BACKLOG"), this.clock);
   }
 
   /** Whoever has a hand free pulls the next card. */
