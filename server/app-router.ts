@@ -1,6 +1,7 @@
 import { boardRouter, cardRouter } from "./board/router";
 import { deliveryRouter } from "./delivery/router";
 import { flowRouter } from "./flow/router";
+import { notificationsRouter } from "./notifications/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
@@ -13,6 +14,7 @@ export const appRouter = router({
   card: cardRouter,
   delivery: deliveryRouter,
   flow: flowRouter,
+  notifications: notificationsRouter,
   people: peopleRouter,
   scrum: scrumRouter,
 });

@@ -49,7 +49,7 @@ export function createCard(db: Db, actor: Actor, input: CreateCard): Promise<Mov
         kind: "card.created",
         data: {
           title: input.title, kind: input.kind ?? "REQUIREMENT", column, rank, number, points: input.points ?? null,
-          ...(outcome ? { outcome } : {}), ...(expedite ? { expedite: true as const } : {}), ...facts,
+          ...(outcome ? { outcome } : {}), ...(expedite ? { expedite: true as const } : {}), ...(assignees.length > 0 ? { assignees } : {}), ...facts,
         },
       },
     ]);

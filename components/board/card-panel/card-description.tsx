@@ -10,6 +10,7 @@ import { useAllows, useOpenCard } from "./card-context";
 import { CardSection } from "./card-section";
 import { useDraftText } from "./draft-text";
 import { MarkdownEditor } from "./markdown-editor";
+import { useFindMentions } from "./use-find-mentions";
 import { useLengthCheck } from "./use-length-check";
 import styles from "./card-panel.module.css";
 
@@ -18,6 +19,7 @@ export function CardDescription() {
   const tCommon = useTranslations("common");
   const { card } = useOpenCard();
   const mayEdit = useAllows("card.edit");
+  const findMentions = useFindMentions();
   const [draft, setDraft] = useDraftText(`${card.key} description`);
   const [isOpen, setOpen] = useState(false);
   if (isOpen && mayEdit) {
@@ -34,7 +36,7 @@ export function CardDescription() {
   );
   return (
     <CardSection title={t("description")} action={edit}>
-      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Markdown text={card.description} />}
+      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Markdown text={card.description} findMarks={findMentions} />}
     </CardSection>
   );
 }

@@ -19,7 +19,7 @@ export type HeadFacts = { headcount: number; heads?: Heads };
 
 /** What each kind of event carries. A card's state is the replay of its own events; see `replay.ts`. */
 export type EventData = {
-  "card.created": { title: string; kind: CardKind; column: Column; rank: string; points?: number | null; number: number; externalId?: string; outcome?: Outcome; expedite?: true } & EntryFacts;
+  "card.created": { title: string; kind: CardKind; column: Column; rank: string; points?: number | null; number: number; externalId?: string; outcome?: Outcome; expedite?: true; assignees?: string[] } & EntryFacts;
   "card.moved": { from: Column; to: Column; rank: string; outcome?: Outcome; expediteEnded?: true; undoes?: number } & EntryFacts;
   "card.ranked": { column: Column; rank: string };
   "card.blocked": { reason: string };

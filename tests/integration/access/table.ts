@@ -165,8 +165,13 @@ export const TABLE: Record<string, Case[]> = {
   "people.endSessions": [{ outcome: SIGNED_IN }],
   "people.tokens": [{ outcome: SIGNED_IN }],
   "people.createToken": [{ input: () => ({ name: "x" }), outcome: SIGNED_IN }],
+  "notifications.list": [{ input: () => ({ unread: true }), outcome: SIGNED_IN }],
+  "notifications.unread": [{ outcome: SIGNED_IN }],
+  "notifications.read": [{ input: ({ sourceId }) => ({ ids: [sourceId] }), outcome: SIGNED_IN }],
+  "notifications.choice": [{ outcome: SIGNED_IN }],
+  "notifications.choose": [{ input: () => ({ notToldOf: ["BLOCKED"], notMailedOf: [] }), outcome: SIGNED_IN }],
   "people.revokeToken": [{ says: "that is none", input: ({ sourceId }) => ({ id: sourceId }), outcome: { ...all("NOT_FOUND"), anonymous: "UNAUTHENTICATED" } }],
 };
 
 /** What only a signed-in person may do, never a token. */
-export const BY_SESSION = ["people.updateAccount", "people.changePassword", "people.endSessions", "people.tokens", "people.createToken", "people.revokeToken"];
+export const BY_SESSION = ["people.updateAccount", "people.changePassword", "people.endSessions", "people.tokens", "people.createToken", "people.revokeToken", "notifications.choice", "notifications.choose"];
