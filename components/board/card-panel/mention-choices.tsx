@@ -23,7 +23,7 @@ export function MentionChoices({ id, people, current, onChoose }: MentionChoices
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(person.name)}
         >
-          <Avatar person={person} size="small" isDecorative />
+          <Avatar person={{ id: person.id, name: person.name }} size="small" isDecorative />
           {person.name}
         </li>
       ))}
