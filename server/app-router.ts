@@ -4,6 +4,7 @@ import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
+import { intakeRouter } from "./scrum/intake-router";
 import { scrumRouter } from "./scrum/router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
@@ -13,6 +14,7 @@ export const appRouter = router({
   card: cardRouter,
   delivery: deliveryRouter,
   flow: flowRouter,
+  intake: intakeRouter,
   people: peopleRouter,
   scrum: scrumRouter,
 });

@@ -34,9 +34,15 @@ export function CardDescription() {
   );
   return (
     <CardSection title={t("description")} action={edit}>
-      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Markdown text={card.description} />}
+      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Shown />}
     </CardSection>
   );
+}
+
+/** What a stranger sent stands as it was typed, so that none of its links can be followed, until somebody of the team has made it their own. */
+function Shown() {
+  const { card } = useOpenCard();
+  return card.request?.asSent ? <p className={styles.asSent} dir="auto">{card.description}</p> : <Markdown text={card.description} />;
 }
 
 type EditorProps = { draft: string | null; setDraft: (text: string | null) => void; onClose: () => void };

@@ -28,6 +28,7 @@ import { useCardActions } from "./use-card-actions";
 import styles from "./card-panel.module.css";
 
 const CardPoker = onDemand(async () => (await import("@/components/scrum/card-poker")).CardPoker);
+const CardRequest = onDemand(async () => (await import("./card-request")).CardRequest);
 
 type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
 
@@ -51,6 +52,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
     <div className={styles.content}>
       <CardArchived />
       <CardTitle />
+      <Request />
       <CardHeld />
       <CardBlocked />
       <CardFields />
@@ -64,6 +66,10 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardHistory history={history} />
     </div>
   );
+}
+
+function Request() {
+  return useOpenCard().card.request === null ? null : <CardRequest />;
 }
 
 function Poker() {

@@ -60,6 +60,8 @@ export type EventData = {
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
+  /** The public form was switched on or off, or got a new link. */
+  "intake.changed": { change: "opened" | "renewed" | "closed" };
   "board.created": { name: string; limits: BoardLimits; headcount: number };
   "board.edited": { fields: string[]; /** Both of a change of the zone, in which days are counted; events written before this was kept have its name in `fields` alone. */ timeZone?: { from: string; to: string } };
   "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;

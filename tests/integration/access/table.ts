@@ -132,6 +132,12 @@ export const TABLE: Record<string, Case[]> = {
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
 
+  "intake.get": [{ input: board, outcome: MEMBERS }],
+  "intake.set": [{ says: "on", input: ({ key }) => ({ key, open: true }), outcome: MASTER }],
+  "intake.open": [{ input: () => ({ token: "none" }), outcome: EVERYBODY }],
+  "intake.submit": [{ says: "by a link that is none", input: () => ({ token: "none", title: "x" }), outcome: all("NOT_FOUND") }],
+  "intake.follow": [{ input: () => ({ reference: "none" }), outcome: EVERYBODY }],
+
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
   "scrum.plan": [{ input: ({ key }) => ({ key, startsAt: "2026-11-02T00:00:00Z", endsAt: "2026-11-16T00:00:00Z" }), outcome: MASTER }],
