@@ -13,6 +13,7 @@ import { CardArchived } from "./card-archived";
 import { CardBlocked } from "./card-blocked";
 import { CardChecklist } from "./card-checklist";
 import { CardComments } from "./card-comments";
+import { kinOf } from "./card-kin";
 import { CardProvider, useAllows, useOpenCard } from "./card-context";
 import type { HistoryLine } from "./card-data";
 import { CardDescription } from "./card-description";
@@ -28,6 +29,7 @@ import { useCardActions } from "./use-card-actions";
 import styles from "./card-panel.module.css";
 
 const CardPoker = onDemand(async () => (await import("@/components/scrum/card-poker")).CardPoker);
+const CardKinship = onDemand(async () => (await import("./card-kinship")).CardKinship);
 const CardRequest = onDemand(async () => (await import("./card-request")).CardRequest);
 
 type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
@@ -53,6 +55,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardArchived />
       <CardTitle />
       <Request />
+      <Kinship history={history} />
       <CardHeld />
       <CardBlocked />
       <CardFields />
@@ -70,6 +73,11 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
 
 function Request() {
   return useOpenCard().card.request === null ? null : <CardRequest />;
+}
+
+function Kinship({ history }: { history: readonly HistoryLine[] }) {
+  const kin = kinOf(history);
+  return Object.values(kin).some((keys) => keys.length > 0) ? <CardKinship kin={kin} /> : null;
 }
 
 function Poker() {

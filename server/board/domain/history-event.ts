@@ -29,6 +29,10 @@ export type EventData = {
   "card.scheduled": { from: number | null; to: number | null };
   /** Into an epic, or out of it; the name as it was then. */
   "card.grouped": { epic: { id: string; name: string } | null };
+  /** Keys: what was split off this card, or the card that this one was split from. */
+  "card.split": { into: string[] } | { from: string };
+  /** Keys: the card that this one was merged into as a duplicate, or the duplicates of this one. */
+  "card.merged": { into: string } | { from: string[] };
   /** What the Product Owner thinks it is worth. */
   "card.valued": { fields: string[] };
   "card.expedited": { expedite: boolean } & EntryFacts;

@@ -9,3 +9,7 @@ export const REACH_MAX = 1_000_000_000;
 export const EFFORT_MAX = 10_000;
 /** The impacts that RICE knows: minimal, low, medium, high, massive. */
 export const IMPACTS = [0.25, 0.5, 1, 2, 3] as const;
+/** New cards that one card may be split into at once. */
+export const SPLIT_MAX = 9;
+/** Duplicates that one merge may name. */
+export const MERGE_MAX = 20;

@@ -1,6 +1,8 @@
+import { parseCardKey } from "@/server/board/domain/card-key";
 import { hashSecret } from "@/server/people/api-token";
 import { throttled } from "@/server/people/throttle";
 import type { Db } from "@/server/platform/db/client";
+import type { Card } from "@/server/platform/db/generated/client";
 import { zonedDay } from "@/server/platform/domain/zoned-day";
 import { DomainError } from "@/server/platform/errors";
 import { type RequestState, requestState } from "../domain/request-state";
@@ -24,13 +26,32 @@ export function followRequest(db: Db, reference: string, address: string | null)
   return guarded(db, address, async () => {
     const request = await db.intakeRequest.findUnique({
       where: { hash: hashSecret(reference) },
-      include: { card: { select: { column: true, outcome: true, archivedAt: true, enteredAt: true, board: { select: { timeZone: true } } } } },
+      include: { card: { select: { ...STANDING, board: { select: { timeZone: true } } } } },
     });
     if (!request) return null;
-    const { state, since } = requestState(request.card);
+    const { state, since } = requestState(await whatStandsForIt(db, request.card));
     const dayOf = (at: Date) => zonedDay(at, request.card.board.timeZone);
     return { state: "known" as const, title: request.title, details: request.details, sentOn: dayOf(request.sentAt), status: state, since: dayOf(since) };
   });
+}
+
+const STANDING = { id: true, boardId: true, column: true, outcome: true, archivedAt: true, enteredAt: true } as const;
+type Standing = Pick<Card, keyof typeof STANDING>;
+/** A chain of merges is followed so far. */
+const MERGES_MAX = 10;
+
+/** The card itself or, of one that was merged as a duplicate, the card that stayed: what becomes of that is what the sender asked for. */
+async function whatStandsForIt(db: Db, card: Standing): Promise<Standing> {
+  let standing = card;
+  for (let steps = 0; standing.outcome === "DUPLICATE" && steps < MERGES_MAX; steps++) {
+    const merges = await db.historyEvent.findMany({ where: { cardId: standing.id, kind: "card.merged" }, orderBy: { version: "desc" }, select: { data: true } });
+    const into = merges.flatMap(({ data }) => (data as { into?: string }).into ?? [])[0];
+    const number = into && parseCardKey(into)?.number;
+    const kept = !number ? null : await db.card.findFirst({ where: { boardId: standing.boardId, number, deletedAt: null }, select: STANDING });
+    if (!kept) break;
+    standing = kept;
+  }
+  return standing;
 }
 
 /** Secrets of links cannot be tried out at will. */

@@ -52,6 +52,9 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
   ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
   ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
+  ["an item to split off", "backlog.split", ({ card }, { itemId }) => ({ cardKey: card, points: null, parts: [{ title: "x", items: [itemId] }] }), { itemId: NOBODY }],
+  ["a duplicate to merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: own.card, duplicates: [card] }), { card: "OTHER-1" }],
+  ["the card that stays of a merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: card, duplicates: [own.card] }), { card: "OTHER-1" }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 

@@ -41,7 +41,7 @@ export default async function Page({ params }: PageProps) {
     sprints: sprints.filter(({ state }) => state !== "CLOSED").map(({ number, name }) => ({ number, name })).toReversed(),
   };
   return (
-    <PageMessages of={["backlog", "board"]}>
+    <PageMessages of={["backlog", "board", "splitMerge"]}>
       <BacklogView board={page} first={first} epics={epics} room={room} />
     </PageMessages>
   );
