@@ -5,6 +5,7 @@ import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
 import { intakeRouter } from "./scrum/intake-router";
+import { readinessRouter } from "./scrum/readiness-router";
 import { scrumRouter } from "./scrum/router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
@@ -16,6 +17,7 @@ export const appRouter = router({
   flow: flowRouter,
   intake: intakeRouter,
   people: peopleRouter,
+  readiness: readinessRouter,
   scrum: scrumRouter,
 });
 

@@ -30,6 +30,7 @@ import styles from "./card-panel.module.css";
 
 const CardPoker = onDemand(async () => (await import("@/components/scrum/card-poker")).CardPoker);
 const CardKinship = onDemand(async () => (await import("./card-kinship")).CardKinship);
+const CardReadiness = onDemand(async () => (await import("./card-readiness")).CardReadiness);
 const CardRequest = onDemand(async () => (await import("./card-request")).CardRequest);
 
 type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
@@ -64,6 +65,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardFacts history={history} />
       <CardDelivery />
       <CardDescription />
+      <Readiness />
       <CardChecklist />
       <CardComments />
       <CardHistory history={history} />
@@ -78,6 +80,12 @@ function Request() {
 function Kinship({ history }: { history: readonly HistoryLine[] }) {
   const kin = kinOf(history);
   return Object.values(kin).some((keys) => keys.length > 0) ? <CardKinship kin={kin} /> : null;
+}
+
+/** Once a card is being worked on, whether it was ready is no question any more. */
+function Readiness() {
+  const { column, readiness } = useOpenCard().card;
+  return readiness.length > 0 && (column === "BACKLOG" || column === "PLANNED") ? <CardReadiness /> : null;
 }
 
 function Poker() {

@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cutLine } from "@/server/scrum/domain/cut-line";
+import { countUnready } from "@/server/scrum/domain/readiness";
 import { scoreOf } from "@/server/scrum/domain/score";
 import { placesGained, suggestOrder } from "@/server/scrum/domain/suggest-order";
 import { type BacklogBoard, BacklogProvider } from "./backlog-context";
@@ -29,7 +30,7 @@ import styles from "./backlog-view.module.css";
 
 type BacklogViewProps = { board: BacklogBoard; first: Backlog; epics: EpicLine[]; room: Room };
 
-const NO_FILTER = { text: "", kinds: [], labels: [], epics: [], sprints: [], people: [] };
+const NO_FILTER = { text: "", kinds: [], labels: [], epics: [], sprints: [], people: [], ready: null };
 
 /** The Backlog's page: the list, what narrows and orders it, and what is done with many cards at once. */
 export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }: BacklogViewProps) {
@@ -55,7 +56,7 @@ export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }
   return (
     <BacklogProvider value={page}>
       <TopBar title={t("title")} meta={list.isNarrowed ? t("countOf", { shown: list.shown.length, total: backlog.total }) : t("count", { shown: backlog.total })} actions={<><BacklogFilters cards={backlog.cards} search={search} choose={choose} />{openEpics}</>}>
-        {(isWhole || cut === null || cut.above < backlog.cards.length) && <CutSentence cut={cut} room={room} />}
+        {(isWhole || cut === null || cut.above < backlog.cards.length) && <CutSentence cut={cut} room={room} unready={cut === null ? 0 : countUnready(backlog.cards.slice(0, cut.above))} />}
         {!mayRank && <p>{t("onlyOwner", { people: owners.join(", ") })}</p>}
       </TopBar>
       <OrderBar search={search} choose={choose} changes={list.changes} />

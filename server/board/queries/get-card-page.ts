@@ -10,6 +10,8 @@ export type CardPage = BoardCard & {
   description: string;
   /** Who asked for it by the public form, as they named themselves; `asSent` while nobody has rewritten the description. */
   request: { name: string; email: string; sentAt: string; asSent: boolean } | null;
+  /** The board's Definition of Ready, line by line. */
+  readiness: { id: string; text: string; met: boolean }[];
   items: { id: string; text: string; done: boolean }[];
   thread: { id: string; author: Person; body: string; createdAt: string; editedAt: string | null }[];
 };
@@ -22,12 +24,14 @@ export async function getCardPage(db: Reader, boardId: string, key: string): Pro
   const authors = await db.user.findMany({ where: { id: { in: comments.map(({ authorId }) => authorId) } }, select: { id: true, name: true } });
   const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
   const request = await db.intakeRequest.findUnique({ where: { cardId: card.id }, select: { name: true, email: true, details: true, sentAt: true } });
+  const lines = await db.readyLine.findMany({ where: { boardId }, orderBy: { position: "asc" }, select: { id: true, text: true, ticks: { where: { cardId: card.id }, select: { cardId: true } } } });
   return {
     ...(await getBoardCard(db, boardId, card.id)),
     externalId: card.externalId,
     archivedAt: card.archivedAt?.toISOString() ?? null,
     description: card.description,
     request: request && { name: request.name, email: request.email, sentAt: request.sentAt.toISOString(), asSent: request.details === card.description },
+    readiness: lines.map(({ id, text, ticks }) => ({ id, text, met: ticks.length > 0 })),
     items,
     thread: comments.map(({ id, authorId, body, createdAt, editedAt }) => ({
       id,

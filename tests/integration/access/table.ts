@@ -140,6 +140,11 @@ export const TABLE: Record<string, Case[]> = {
   "intake.submit": [{ says: "by a link that is none", input: () => ({ token: "none", title: "x" }), outcome: all("NOT_FOUND") }],
   "intake.follow": [{ input: () => ({ reference: "none" }), outcome: EVERYBODY }],
 
+  "readiness.lines": [{ input: board, outcome: MEMBERS }],
+  "readiness.unready": [{ input: board, outcome: MEMBERS }],
+  "readiness.set": [{ input: ({ key }) => ({ key, lines: [{ text: "small enough" }] }), outcome: MASTER }],
+  "readiness.tick": [{ input: ({ cards, readyLine }) => ({ cardKey: cards.waiting, line: readyLine, met: true }), outcome: TEAM }],
+
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
   "scrum.plan": [{ input: ({ key }) => ({ key, startsAt: "2026-11-02T00:00:00Z", endsAt: "2026-11-16T00:00:00Z" }), outcome: MASTER }],

@@ -34,6 +34,8 @@ describe("a line of the history", () => {
     ["CI: build passed", line("run.changed", { name: "CI", run: "9", status: "UNKNOWN", attempt: 1, stage: { name: "build", status: "SUCCESS" } })],
     ["Deployment to Production succeeded", line("deployment.changed", { environment: "Production", status: "SUCCESS" })],
     ["A deployment no longer belongs to this card", line("deployment.changed", { environment: "QA", status: "SUCCESS", unlinked: true })],
+    ["Ann says it is ready in this: small enough", line("card.readied", { line: "small enough", met: true })],
+    ["Ann says it is not ready in this: small enough", line("card.readied", { line: "small enough", met: false })],
     ["Ann split off ERP-2, ERP-3", line("card.split", { into: ["ERP-2", "ERP-3"] })],
     ["Ann split it off ERP-1", line("card.split", { from: "ERP-1" })],
     ["Ann merged ERP-2 into it", line("card.merged", { from: ["ERP-2"] })],
