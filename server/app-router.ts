@@ -7,6 +7,7 @@ import { backlogRouter } from "./scrum/backlog-router";
 import { intakeRouter } from "./scrum/intake-router";
 import { readinessRouter } from "./scrum/readiness-router";
 import { scrumRouter } from "./scrum/router";
+import { viewsRouter } from "./scrum/views-router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   people: peopleRouter,
   readiness: readinessRouter,
   scrum: scrumRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

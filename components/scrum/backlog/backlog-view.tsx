@@ -21,6 +21,7 @@ import { BulkBar } from "./bulk-bar";
 import { CutSentence } from "./cut-sentence";
 import { EpicsPanel } from "./epics-panel";
 import { OrderBar } from "./order-bar";
+import { SavedViews } from "./saved-views";
 import { scoreColumns } from "./score-columns";
 import { useAddress } from "./use-address";
 import { useBacklog, useFoundCards } from "./use-backlog";
@@ -55,7 +56,7 @@ export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }
   );
   return (
     <BacklogProvider value={page}>
-      <TopBar title={t("title")} meta={list.isNarrowed ? t("countOf", { shown: list.shown.length, total: backlog.total }) : t("count", { shown: backlog.total })} actions={<><BacklogFilters cards={backlog.cards} search={search} choose={choose} />{openEpics}</>}>
+      <TopBar title={t("title")} meta={list.isNarrowed ? t("countOf", { shown: list.shown.length, total: backlog.total }) : t("count", { shown: backlog.total })} actions={<><BacklogFilters cards={backlog.cards} search={search} choose={choose} /><SavedViews search={search} choose={choose} />{openEpics}</>}>
         {(isWhole || cut === null || cut.above < backlog.cards.length) && <CutSentence cut={cut} room={room} unready={cut === null ? 0 : countUnready(backlog.cards.slice(0, cut.above))} />}
         {!mayRank && <p>{t("onlyOwner", { people: owners.join(", ") })}</p>}
       </TopBar>

@@ -13,3 +13,7 @@ export const IMPACTS = [0.25, 0.5, 1, 2, 3] as const;
 export const SPLIT_MAX = 9;
 /** Duplicates that one merge may name. */
 export const MERGE_MAX = 20;
+/** Saved views that one person has on one board, and as many that the board shares. */
+export const VIEWS_MAX = 30;
+export const VIEW_NAME_MAX = 60;
+export const VIEW_QUERY_MAX = 2_000;

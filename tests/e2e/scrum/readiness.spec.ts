@@ -12,7 +12,7 @@ test("what ready means is set, ticked on a card, and shown in the Backlog, its f
   const section = page.getByRole("region", { name: "Definition of Ready" });
   for (const [at, text] of ["Small enough for a sprint", "Everybody knows what it is for"].entries()) {
     await section.getByRole("button", { name: "Add a line" }).click();
-    await section.getByLabel(`Line ${at + 1}`).fill(text);
+    await section.getByRole("textbox", { name: `Line ${at + 1}` }).fill(text);
   }
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("Not saved yet")).toHaveCount(0);

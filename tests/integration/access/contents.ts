@@ -12,6 +12,7 @@ export async function contents(db: Db): Promise<Record<string, string>> {
     db.$queryRaw<Digest>`SELECT 'requests' AS name, md5(string_agg(t::text, '|' ORDER BY t."cardId")) AS digest FROM "IntakeRequest" t`,
     db.$queryRaw<Digest>`SELECT 'readiness' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "ReadyLine" t`,
     db.$queryRaw<Digest>`SELECT 'ticks' AS name, md5(string_agg(t::text, '|' ORDER BY t."cardId", t."lineId")) AS digest FROM "ReadyTick" t`,
+    db.$queryRaw<Digest>`SELECT 'views' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "SavedView" t`,
     db.$queryRaw<Digest>`SELECT 'epics' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Epic" t`,
     db.$queryRaw<Digest>`SELECT 'comments' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Comment" t`,
     db.$queryRaw<Digest>`SELECT 'members' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Membership" t`,

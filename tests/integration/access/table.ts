@@ -163,6 +163,14 @@ export const TABLE: Record<string, Case[]> = {
   "scrum.repeatPoker": [{ input: card("estimated"), outcome: TEAM }],
   "scrum.endPoker": [{ input: card("estimated"), outcome: TEAM }],
 
+  "views.list": [{ input: board, outcome: MEMBERS }],
+  "views.save": [
+    { says: "for oneself", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: false }), outcome: MEMBERS },
+    { says: "for the board", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: true }), outcome: LEADS },
+  ],
+  "views.edit": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId, name: "Other" }), outcome: LEADS }],
+  "views.remove": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId }), outcome: LEADS }],
+
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],
   "people.isSetUpOpen": [{ outcome: EVERYBODY }],
