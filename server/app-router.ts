@@ -5,7 +5,10 @@ import { notificationsRouter } from "./notifications/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
+import { intakeRouter } from "./scrum/intake-router";
+import { readinessRouter } from "./scrum/readiness-router";
 import { scrumRouter } from "./scrum/router";
+import { viewsRouter } from "./scrum/views-router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
 export const appRouter = router({
@@ -15,8 +18,11 @@ export const appRouter = router({
   delivery: deliveryRouter,
   flow: flowRouter,
   notifications: notificationsRouter,
+  intake: intakeRouter,
   people: peopleRouter,
+  readiness: readinessRouter,
   scrum: scrumRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

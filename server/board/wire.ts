@@ -99,6 +99,8 @@ export const cardPage = boardCard.extend({
   externalId: z.string().nullable(),
   archivedAt: instant.nullable(),
   description: z.string(),
+  request: z.object({ name: z.string(), email: z.string(), sentAt: instant, asSent: z.boolean() }).nullable(),
+  readiness: z.array(z.object({ id: z.string(), text: z.string(), met: z.boolean() })),
   items: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
   thread: z.array(
     z.object({ id: z.string(), author: z.object({ id: z.string(), name: z.string() }), body: z.string(), createdAt: instant, editedAt: instant.nullable() }),

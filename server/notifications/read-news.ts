@@ -39,17 +39,17 @@ function newsOf(event: ToldEvent, known: Known): Part[] {
     const to = [...(known.cards.get(cardId)?.assignees ?? []), ...known.members.filter(({ isMaster }) => isMaster).map(({ id }) => id)];
     return [{ kind: "BLOCKED", subject: at, facts: { reason: event.data.reason }, to }];
   }
-  if (event.kind === "card.edited") return event.data.fields.includes("description") ? described(cardId, known) : [];
+  if (event.kind === "card.edited") return event.data.fields.includes("description") ? described(event, cardId, known) : [];
   const before = known.assigned.get(cardId) ?? [];
   const assignees = event.data.assignees ?? [];
   known.assigned.set(cardId, assignees);
   const fresh: Part = { kind: "ASSIGNED", subject: at, to: assignees.filter((id) => !before.includes(id)) };
-  return event.kind === "card.created" ? [fresh, ...described(cardId, known)] : [fresh];
+  return event.kind === "card.created" ? [fresh, ...described(event, cardId, known)] : [fresh];
 }
 
-/** A description names each person once, however often it is edited. */
-function described(cardId: string, known: Known): Part[] {
-  return mentioned(`description:${cardId}`, known.cards.get(cardId)?.description ?? "", known);
+/** A description names each person once, however often it is edited; what somebody without an account wrote names nobody. */
+function described({ actorId }: ToldEvent, cardId: string, known: Known): Part[] {
+  return actorId === null ? [] : mentioned(`description:${cardId}`, known.cards.get(cardId)?.description ?? "", known);
 }
 
 function mentioned(subject: string, text: string, { members }: Known): Part[] {

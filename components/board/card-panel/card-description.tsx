@@ -19,7 +19,6 @@ export function CardDescription() {
   const tCommon = useTranslations("common");
   const { card } = useOpenCard();
   const mayEdit = useAllows("card.edit");
-  const findMentions = useFindMentions();
   const [draft, setDraft] = useDraftText(`${card.key} description`);
   const [isOpen, setOpen] = useState(false);
   if (isOpen && mayEdit) {
@@ -36,9 +35,16 @@ export function CardDescription() {
   );
   return (
     <CardSection title={t("description")} action={edit}>
-      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Markdown text={card.description} findMarks={findMentions} />}
+      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Shown />}
     </CardSection>
   );
+}
+
+/** What a stranger sent stands as it was typed, so that none of its links can be followed, until somebody of the team has made it their own. */
+function Shown() {
+  const { card } = useOpenCard();
+  const findMentions = useFindMentions();
+  return card.request?.asSent ? <p className={styles.asSent} dir="auto">{card.description}</p> : <Markdown text={card.description} findMarks={findMentions} />;
 }
 
 type EditorProps = { draft: string | null; setDraft: (text: string | null) => void; onClose: () => void };

@@ -29,6 +29,12 @@ export type EventData = {
   "card.scheduled": { from: number | null; to: number | null };
   /** Into an epic, or out of it; the name as it was then. */
   "card.grouped": { epic: { id: string; name: string } | null };
+  /** Keys: what was split off this card, or the card that this one was split from. */
+  "card.split": { into: string[] } | { from: string };
+  /** Keys: the card that this one was merged into as a duplicate, or the duplicates of this one. */
+  "card.merged": { into: string } | { from: string[] };
+  /** It meets a line of the Definition of Ready, or does so no longer. */
+  "card.readied": { line: string; met: boolean };
   /** What the Product Owner thinks it is worth. */
   "card.valued": { fields: string[] };
   "card.expedited": { expedite: boolean } & EntryFacts;
@@ -60,6 +66,10 @@ export type EventData = {
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
+  /** The lines of the Definition of Ready, as they are since. */
+  "ready.changed": { lines: string[] };
+  /** The public form was switched on or off, or got a new link. */
+  "intake.changed": { change: "opened" | "renewed" | "closed" };
   "board.created": { name: string; limits: BoardLimits; headcount: number };
   "board.edited": { fields: string[]; /** Both of a change of the zone, in which days are counted; events written before this was kept have its name in `fields` alone. */ timeZone?: { from: string; to: string } };
   "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;

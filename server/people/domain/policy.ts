@@ -31,6 +31,8 @@ const ROLES_OF = {
   "card.schedule": LEADS,
   /** Epics, and which cards are in them. */
   "epics.manage": LEADS,
+  /** Saved views for the whole board. */
+  "views.share": LEADS,
   "card.expedite": LEADS,
   "card.archive": LEADS,
   "card.restore": LEADS,

@@ -6,6 +6,8 @@ import { createToken } from "@/server/people/create-token";
 import { startPoker, votePoker } from "@/server/scrum/play-poker";
 import { addEpic } from "@/server/scrum/edit-epics";
 import { rankCards } from "@/server/scrum/rank-cards";
+import { saveView } from "@/server/scrum/save-view";
+import { setReadiness } from "@/server/scrum/set-readiness";
 import { startSprint } from "@/server/scrum/start-sprint";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
@@ -39,6 +41,8 @@ export async function aPopulatedBoard(db: Db) {
   await startSprint(db, sm.actor, sprints.running);
   const { epic: epicId } = await addEpic(db, sm.actor, { key, name: "Orders", description: "" });
   const { version: rankVersion } = await rankCards(db, po.actor, { key, cards: [cards.commented], place: { to: "TOP" } });
+  const [line] = await setReadiness(db, sm.actor, { key, lines: [{ text: "clear to all" }] });
+  const { view: viewId } = await saveView(db, sm.actor, { key, name: "Ready", query: "ready=yes", shared: true });
   const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
@@ -46,7 +50,7 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, epicId, rankVersion,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, epicId, rankVersion, viewId, readyLine: line?.id ?? "",
     workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

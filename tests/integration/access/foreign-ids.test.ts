@@ -6,6 +6,8 @@ import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
 import { addEpic } from "@/server/scrum/edit-epics";
+import { saveView } from "@/server/scrum/save-view";
+import { setReadiness } from "@/server/scrum/set-readiness";
 import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
@@ -13,7 +15,7 @@ import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string; lineId: string; viewId: string };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
@@ -52,6 +54,13 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
   ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
   ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
+  ["an item to split off", "backlog.split", ({ card }, { itemId }) => ({ cardKey: card, points: null, parts: [{ title: "x", items: [itemId] }] }), { itemId: NOBODY }],
+  ["a duplicate to merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: own.card, duplicates: [card] }), { card: "OTHER-1" }],
+  ["the card that stays of a merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: card, duplicates: [own.card] }), { card: "OTHER-1" }],
+  ["a line of the Definition of Ready to keep", "readiness.set", ({ key }, { lineId }) => ({ key, lines: [{ id: lineId, text: "x" }] }), { lineId: NOBODY }],
+  ["a line of the Definition of Ready to meet", "readiness.tick", ({ card }, { lineId }) => ({ cardKey: card, line: lineId, met: true }), { lineId: NOBODY }],
+  ["a view to rename", "views.edit", ({ key }, { viewId }) => ({ key, view: viewId, name: "x" }), { viewId: NOBODY }],
+  ["a view to delete", "views.remove", ({ key }, { viewId }) => ({ key, view: viewId }), { viewId: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -107,10 +116,12 @@ async function aFullBoard() {
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
   await aSprint(db, actor as Actor, key);
   const { epic: epicId } = await addEpic(db, actor as Actor, { key, name: "Orders", description: "" });
+  const [line] = await setReadiness(db, actor as Actor, { key, lines: [{ text: "clear to all" }] });
+  const { view: viewId } = await saveView(db, actor as Actor, { key, name: "Ready", query: "ready=yes", shared: true });
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, sourceId: spare.id,
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, viewId, lineId: line?.id ?? "", sourceId: spare.id,
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,

@@ -52,6 +52,8 @@ export const TABLE: Record<string, Case[]> = {
     { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
     { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
   ],
+  "backlog.split": [{ input: card("waiting", { points: 2, parts: [{ title: "the rest" }] }), outcome: TEAM }],
+  "backlog.merge": [{ input: ({ key, cards }) => ({ key, keep: cards.waiting, duplicates: [cards.commented] }), outcome: OWNER }],
   "backlog.epics": [{ input: board, outcome: MEMBERS }],
   "backlog.addEpic": [{ input: ({ key }) => ({ key, name: "Invoices" }), outcome: LEADS }],
   "backlog.editEpic": [{ input: ({ key, epicId }) => ({ key, epic: epicId, closed: true }), outcome: LEADS }],
@@ -132,6 +134,17 @@ export const TABLE: Record<string, Case[]> = {
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
 
+  "intake.get": [{ input: board, outcome: MEMBERS }],
+  "intake.set": [{ says: "on", input: ({ key }) => ({ key, open: true }), outcome: MASTER }],
+  "intake.open": [{ input: () => ({ token: "none" }), outcome: EVERYBODY }],
+  "intake.submit": [{ says: "by a link that is none", input: () => ({ token: "none", title: "x" }), outcome: all("NOT_FOUND") }],
+  "intake.follow": [{ input: () => ({ reference: "none" }), outcome: EVERYBODY }],
+
+  "readiness.lines": [{ input: board, outcome: MEMBERS }],
+  "readiness.unready": [{ input: board, outcome: MEMBERS }],
+  "readiness.set": [{ input: ({ key }) => ({ key, lines: [{ text: "small enough" }] }), outcome: MASTER }],
+  "readiness.tick": [{ input: ({ cards, readyLine }) => ({ cardKey: cards.waiting, line: readyLine, met: true }), outcome: TEAM }],
+
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
   "scrum.plan": [{ input: ({ key }) => ({ key, startsAt: "2026-11-02T00:00:00Z", endsAt: "2026-11-16T00:00:00Z" }), outcome: MASTER }],
@@ -149,6 +162,14 @@ export const TABLE: Record<string, Case[]> = {
   "scrum.revealPoker": [{ input: card("estimated"), outcome: TEAM }],
   "scrum.repeatPoker": [{ input: card("estimated"), outcome: TEAM }],
   "scrum.endPoker": [{ input: card("estimated"), outcome: TEAM }],
+
+  "views.list": [{ input: board, outcome: MEMBERS }],
+  "views.save": [
+    { says: "for oneself", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: false }), outcome: MEMBERS },
+    { says: "for the board", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: true }), outcome: LEADS },
+  ],
+  "views.edit": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId, name: "Other" }), outcome: LEADS }],
+  "views.remove": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId }), outcome: LEADS }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],
