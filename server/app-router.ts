@@ -4,6 +4,7 @@ import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
+import { retroRouter } from "./scrum/retro-router";
 import { scrumRouter } from "./scrum/router";
 
 /** Every procedure of the product; the browser knows it by type only, and REST is made from it. */
@@ -14,6 +15,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   flow: flowRouter,
   people: peopleRouter,
+  retro: retroRouter,
   scrum: scrumRouter,
 });
 
