@@ -28,7 +28,7 @@ export function withHeader(file: string, to: string, change: (header: BackupHead
 }
 
 /** What the first migration did not know yet. */
-const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth", "PokerRound", "PokerVote"]);
+const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth", "PokerRound", "PokerVote", "ScrumEvent", "SprintReview", "ReviewNote", "Retrospective", "RetroNote", "RetroVote", "RetroAction"]);
 const LATER_COLUMNS: Record<string, string[]> = {
   Card: ["sprintId", "epicId"],
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff", "pointScale"],

@@ -5,7 +5,9 @@ import { createSource } from "@/server/delivery/create-source";
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import type { RetroStep } from "@/server/scrum/domain/retro-step";
 import { addEpic } from "@/server/scrum/edit-epics";
+import { aRetro } from "@/tests/support/a-retro";
 import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
@@ -13,10 +15,13 @@ import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string; notes: Record<"WRITE" | "GROUP" | "VOTE" | "DECIDE", { sprint: number; note: string }> };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
+const NO_NOTES = { notes: { WRITE: { sprint: 0, note: NOBODY }, GROUP: { sprint: 0, note: NOBODY }, VOTE: { sprint: 0, note: NOBODY }, DECIDE: { sprint: 0, note: NOBODY } } };
+/** Of one's own retrospective at this step, with a note of the other's. */
+const noteOf = (step: keyof Asked["notes"], own: Asked, other: Asked, more: Record<string, unknown> = {}) => ({ key: own.key, sprint: own.notes[step].sprint, note: other.notes[step].note, ...more });
 
 /** Every place where an input names a thing of a board besides the board or card that the right is asked for. */
 const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Asked>][] = [
@@ -52,6 +57,13 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
   ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
   ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
+  ["a note to edit", "retro.editNote", (own, other) => noteOf("WRITE", own, other, { text: "x" }), NO_NOTES],
+  ["a note to take back", "retro.deleteNote", (own, other) => noteOf("WRITE", own, other), NO_NOTES],
+  ["a note to group", "retro.group", (own, other) => noteOf("GROUP", own, other, { with: null }), NO_NOTES],
+  ["a note to put one with", "retro.group", (own, other) => noteOf("GROUP", own, own, { with: other.notes.GROUP.note }), NO_NOTES],
+  ["a note to vote for", "retro.vote", (own, other) => noteOf("VOTE", own, other, { votes: 1 }), NO_NOTES],
+  ["a note to act on", "retro.addAction", (own, other) => noteOf("DECIDE", own, other, { title: "x", owner: own.userId, dueOn: "2026-12-18" }), NO_NOTES],
+  ["the owner of an action", "retro.addAction", (own, other) => noteOf("DECIDE", own, own, { title: "x", owner: other.userId, dueOn: "2026-12-18" }), { userId: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -106,11 +118,13 @@ async function aFullBoard() {
   const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
   await aSprint(db, actor as Actor, key);
+  const retroAt = (step: RetroStep) => aRetro(db, { sm: actor as Actor, writer: actor as Actor, key, step });
+  const notes = { WRITE: await retroAt("WRITE"), GROUP: await retroAt("GROUP"), VOTE: await retroAt("VOTE"), DECIDE: await retroAt("DECIDE") };
   const { epic: epicId } = await addEpic(db, actor as Actor, { key, name: "Orders", description: "" });
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, sourceId: spare.id,
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, notes, sourceId: spare.id,
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,

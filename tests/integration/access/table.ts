@@ -32,6 +32,9 @@ const SIGNED_IN = { ...all("ok"), anonymous: "UNAUTHENTICATED" } as const;
 
 const board = ({ key }: Populated) => ({ key });
 const card = (name: keyof Populated["cards"], more: Record<string, unknown> = {}) => (populated: Populated) => ({ cardKey: populated.cards[name], ...more });
+type Step = keyof Populated["retros"];
+const retro = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, sprint: retros[step].sprint, ...more });
+const ofNote = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, ...retros[step], ...more });
 const limits = { planned: { mode: "NONE" }, inWork: { mode: "NONE" } };
 const password = "correct horse battery";
 
@@ -131,6 +134,17 @@ export const TABLE: Record<string, Case[]> = {
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
+
+  "retro.get": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.watch": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.open": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.closed }), outcome: MASTER }],
+  "retro.step": [{ input: retro("WRITE", { from: "WRITE", to: "GROUP" }), outcome: MASTER }],
+  "retro.addNote": [{ input: retro("WRITE", { column: "KEEP", text: "Pairing" }), outcome: TEAM }],
+  "retro.editNote": [{ says: "the Team Member's", input: ofNote("WRITE", { text: "other" }), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.deleteNote": [{ says: "the Team Member's", input: ofNote("WRITE"), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.group": [{ input: ofNote("GROUP", { with: null }), outcome: TEAM }],
+  "retro.vote": [{ input: ofNote("VOTE", { votes: 1 }), outcome: TEAM }],
+  "retro.addAction": [{ input: (populated) => ({ ...ofNote("DECIDE", { title: "Cache the build", dueOn: "2026-12-18" })(populated), owner: populated.devId }), outcome: TEAM }],
 
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
