@@ -4,6 +4,7 @@ import { flowRouter } from "./flow/router";
 import { peopleRouter } from "./people/router";
 import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
+import { eventsRouter } from "./scrum/events-router";
 import { retroRouter } from "./scrum/retro-router";
 import { scrumRouter } from "./scrum/router";
 
@@ -13,6 +14,7 @@ export const appRouter = router({
   board: boardRouter,
   card: cardRouter,
   delivery: deliveryRouter,
+  events: eventsRouter,
   flow: flowRouter,
   people: peopleRouter,
   retro: retroRouter,

@@ -24,7 +24,7 @@ export function DailyView({ board: initial, sprint }: DailyViewProps) {
   const state = board.sprints.find(({ number }) => number === sprint.number);
   const isRunning = state !== undefined && state.startedAt !== null;
   return (
-    <SprintFrame sprint={sprint} current="daily" live={feed.live}>
+    <SprintFrame sprint={sprint} current="daily" board={board} feed={feed}>
       {isRunning ? <Running board={board} sprint={sprint.number} /> : <EmptyState title={t("none.title")}>{t(sprint.state === "PLANNED" ? "none.notBegun" : "none.over")}</EmptyState>}
     </SprintFrame>
   );

@@ -23,7 +23,7 @@ type RetroViewProps = { board: BoardHead; sprint: SprintName; initial: RetroStat
 /** The retrospective of a sprint: what was decided in the last one, then notes, groups, votes and actions, step by step. */
 export function RetroView({ board: first, sprint, initial }: RetroViewProps) {
   const t = useTranslations("retro");
-  const { head, live } = useBoardHead(first);
+  const { head, ...feed } = useBoardHead(first);
   const { retro: server } = useTRPCClient();
   const { key } = head;
   const { retro, previous } = useStream<RetroState, RetroState>(`${key} ${sprint.number}`, (handlers) => server.watch.subscribe({ key, sprint: sprint.number }, handlers), initial);
@@ -31,7 +31,7 @@ export function RetroView({ board: first, sprint, initial }: RetroViewProps) {
   const facilitates = mayFacilitate(head.you.roles, head.members);
   const team = head.members.filter(({ roles }) => may("event.takePart", roles));
   return (
-    <SprintFrame sprint={sprint} current="retrospective" live={live}>
+    <SprintFrame sprint={sprint} current="retrospective" board={head} feed={feed}>
       {previous && previous.actions.length > 0 && (
         <section className={scrum.section} aria-labelledby="previous">
           <h2 id="previous">{t("previous", { sprint: previous.name })}</h2>

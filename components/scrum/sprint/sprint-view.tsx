@@ -30,7 +30,7 @@ export function SprintView({ board: initial, sprint: first, list: firstList }: {
   const [started, setStarted] = useState<Started | null>(null);
   const line = list.sprints.find(({ number }) => number === sprint.number);
   return (
-    <SprintFrame sprint={sprint} current="sprint" live={feed.live} actions={<SprintActions board={board} sprint={sprint} onStarted={setStarted} />}>
+    <SprintFrame sprint={sprint} current="sprint" board={board} feed={feed} actions={<SprintActions board={board} sprint={sprint} onStarted={setStarted} />}>
       {started && <StartedNotice started={started} board={board} />}
       {sprint.state === "PLANNED" && <PlannedSprint board={board} number={sprint.number} line={line} velocity={list.velocity} />}
       {sprint.state === "RUNNING" && <RunningSprint board={board} sprint={sprint} line={line} velocity={list.velocity} />}
