@@ -64,6 +64,7 @@ export type EventData = {
   "retrospective.opened": { sprint: number; isAnonymous: boolean };
   "retrospective.stepped": { sprint: number; step: string };
   "sprint.reviewed": { sprint: number; isGoalMet: boolean };
+  "sprint.feedback": { sprint: number; change: "added" | "removed" };
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
