@@ -5,9 +5,11 @@ import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
 import { startPoker, votePoker } from "@/server/scrum/play-poker";
 import { addEpic } from "@/server/scrum/edit-epics";
+import { startEvent } from "@/server/scrum/hold-event";
 import { rankCards } from "@/server/scrum/rank-cards";
 import type { RetroStep } from "@/server/scrum/domain/retro-step";
 import { startSprint } from "@/server/scrum/start-sprint";
+import { addFeedback } from "@/server/scrum/take-feedback";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
@@ -42,6 +44,8 @@ export async function aPopulatedBoard(db: Db) {
   const sprints = { closed: await aClosedSprint(db, sm.actor, key), running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
   await startSprint(db, sm.actor, sprints.running);
   const writing = await aRetro(db, { sm: sm.actor, writer: dev.actor, key, step: "WRITE", sprint: sprints.running });
+  await startEvent(db, sm.actor, { key, kind: "DAILY", sprint: sprints.running, minutes: 15 });
+  const { note: feedback } = await addFeedback(db, dev.actor, { key, sprint: sprints.running, text: "Remember the plant", about: null });
   const { epic: epicId } = await addEpic(db, sm.actor, { key, name: "Orders", description: "" });
   const { version: rankVersion } = await rankCards(db, po.actor, { key, cards: [cards.commented], place: { to: "TOP" } });
   const waitingId = await aWaitingDeployment(db, board);
@@ -51,7 +55,7 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, retros: { ...retros, WRITE: writing }, epicId, rankVersion,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, retros: { ...retros, WRITE: writing }, feedback, epicId, rankVersion,
     workspace: workspace.slug, devId: dev.id, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

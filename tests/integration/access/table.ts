@@ -129,6 +129,17 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 
+  "events.time": [{ outcome: SIGNED_IN }],
+  "events.start": [{ says: "while another is held", input: ({ key, sprints }) => ({ key, kind: "REVIEW", sprint: sprints.running, minutes: 60 }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", ...OUTSIDE } }],
+  "events.clock": [{ input: ({ key }) => ({ key, change: { type: "extend", minutes: 5 } }), outcome: MASTER }],
+  "events.stop": [{ input: board, outcome: MASTER }],
+  "events.turn": [{ input: ({ key, devId }) => ({ key, from: null, to: devId }), outcome: MASTER }],
+  "events.review": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
+  "events.judgeGoal": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running, isMet: true }), outcome: OWNER }],
+  "events.addFeedback": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.running, text: "faster", about: cards.waiting }), outcome: TEAM }],
+  "events.removeFeedback": [{ says: "the Team Member's", input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: only("sm", "dev") }],
+  "events.cardOfFeedback": [{ input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: TEAM }],
+
   "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
   "flow.strip": [{ input: board, outcome: MEMBERS }],
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
