@@ -7,6 +7,8 @@ import { router } from "./platform/trpc";
 import { backlogRouter } from "./scrum/backlog-router";
 import { intakeRouter } from "./scrum/intake-router";
 import { readinessRouter } from "./scrum/readiness-router";
+import { eventsRouter } from "./scrum/events-router";
+import { retroRouter } from "./scrum/retro-router";
 import { scrumRouter } from "./scrum/router";
 import { viewsRouter } from "./scrum/views-router";
 
@@ -16,11 +18,13 @@ export const appRouter = router({
   board: boardRouter,
   card: cardRouter,
   delivery: deliveryRouter,
+  events: eventsRouter,
   flow: flowRouter,
   notifications: notificationsRouter,
   intake: intakeRouter,
   people: peopleRouter,
   readiness: readinessRouter,
+  retro: retroRouter,
   scrum: scrumRouter,
   views: viewsRouter,
 });

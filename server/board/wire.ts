@@ -84,6 +84,18 @@ export const board = z.object({
   epics: z.array(epic),
   pointScale: z.array(z.string()),
   estimating: z.array(z.string()),
+  event: z
+    .object({
+      kind: z.enum(["PLANNING", "DAILY", "REVIEW", "RETROSPECTIVE"]),
+      sprint: z.number(),
+      startedAt: z.string(),
+      endsAt: z.string(),
+      pausedAt: z.string().nullable(),
+      speaker: z.string().nullable(),
+      spoken: z.array(z.string()),
+      skipped: z.array(z.string()),
+    })
+    .nullable(),
   you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
   columns: z.array(boardColumn),
 });

@@ -63,6 +63,14 @@ export type EventData = {
   /** Planning poker on the card of this key. Who voted what is told nobody afterwards. */
   "poker.started": { card: string };
   "poker.ended": { card: string; points: number | null };
+  /** Kinds, steps and changes are those of server/scrum/domain. Who said what in it is told nobody afterwards. */
+  "event.started": { event: string; sprint: number; minutes: number };
+  "event.changed": { event: string; sprint: number; change: "paused" | "resumed" | "extended" | "turn" };
+  "event.ended": { event: string; sprint: number };
+  "retrospective.opened": { sprint: number; isAnonymous: boolean };
+  "retrospective.stepped": { sprint: number; step: string };
+  "sprint.reviewed": { sprint: number; isGoalMet: boolean };
+  "sprint.feedback": { sprint: number; change: "added" | "removed" };
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };

@@ -32,6 +32,9 @@ const SIGNED_IN = { ...all("ok"), anonymous: "UNAUTHENTICATED" } as const;
 
 const board = ({ key }: Populated) => ({ key });
 const card = (name: keyof Populated["cards"], more: Record<string, unknown> = {}) => (populated: Populated) => ({ cardKey: populated.cards[name], ...more });
+type Step = keyof Populated["retros"];
+const retro = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, sprint: retros[step].sprint, ...more });
+const ofNote = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, ...retros[step], ...more });
 const limits = { planned: { mode: "NONE" }, inWork: { mode: "NONE" } };
 const password = "correct horse battery";
 
@@ -128,6 +131,17 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 
+  "events.time": [{ outcome: SIGNED_IN }],
+  "events.start": [{ says: "while another is held", input: ({ key, sprints }) => ({ key, kind: "REVIEW", sprint: sprints.running, minutes: 60 }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", ...OUTSIDE } }],
+  "events.clock": [{ input: ({ key }) => ({ key, change: { type: "extend", minutes: 5 } }), outcome: MASTER }],
+  "events.stop": [{ input: board, outcome: MASTER }],
+  "events.turn": [{ input: ({ key, devId }) => ({ key, from: null, to: devId }), outcome: MASTER }],
+  "events.review": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
+  "events.judgeGoal": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running, isMet: true }), outcome: OWNER }],
+  "events.addFeedback": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.running, text: "faster", about: cards.waiting }), outcome: TEAM }],
+  "events.removeFeedback": [{ says: "the Team Member's", input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: only("sm", "dev") }],
+  "events.cardOfFeedback": [{ input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: TEAM }],
+
   "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
   "flow.strip": [{ input: board, outcome: MEMBERS }],
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
@@ -144,6 +158,16 @@ export const TABLE: Record<string, Case[]> = {
   "readiness.unready": [{ input: board, outcome: MEMBERS }],
   "readiness.set": [{ input: ({ key }) => ({ key, lines: [{ text: "small enough" }] }), outcome: MASTER }],
   "readiness.tick": [{ input: ({ cards, readyLine }) => ({ cardKey: cards.waiting, line: readyLine, met: true }), outcome: TEAM }],
+  "retro.get": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.watch": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.open": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.closed }), outcome: MASTER }],
+  "retro.step": [{ input: retro("WRITE", { from: "WRITE", to: "GROUP" }), outcome: MASTER }],
+  "retro.addNote": [{ input: retro("WRITE", { column: "KEEP", text: "Pairing" }), outcome: TEAM }],
+  "retro.editNote": [{ says: "the Team Member's", input: ofNote("WRITE", { text: "other" }), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.deleteNote": [{ says: "the Team Member's", input: ofNote("WRITE"), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.group": [{ input: ofNote("GROUP", { with: null }), outcome: TEAM }],
+  "retro.vote": [{ input: ofNote("VOTE", { votes: 1 }), outcome: TEAM }],
+  "retro.addAction": [{ input: (populated) => ({ ...ofNote("DECIDE", { title: "Cache the build", dueOn: "2026-12-18" })(populated), owner: populated.devId }), outcome: TEAM }],
 
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],

@@ -9,7 +9,7 @@ const TM: Role = "TEAM_MEMBER";
 // The rights as the product describes them, a row each, written out a second time on purpose.
 const RIGHTS: Record<string, { actions: Action[]; roles: Role[] }> = {
   "rank the Backlog, set value, accept or discard, set sprint goal": {
-    actions: ["backlog.rank", "card.setValue", "card.accept", "card.discard", "card.delete", "sprint.setGoal"],
+    actions: ["backlog.rank", "card.setValue", "card.accept", "card.discard", "card.delete", "sprint.setGoal", "sprint.judgeGoal"],
     roles: [PO],
   },
   "add a card anywhere": { actions: ["card.create"], roles: [PO, SM] },
@@ -21,6 +21,8 @@ const RIGHTS: Record<string, { actions: Action[]; roles: Role[] }> = {
     actions: ["limits.manage", "members.manage", "absence.manage", "sprints.manage", "limit.override", "board.configure"],
     roles: [SM],
   },
+  "take part in events": { actions: ["event.takePart"], roles: [PO, SM, TM] },
+  "lead events": { actions: ["event.facilitate"], roles: [SM] },
   "sources, tokens, environments, objectives": { actions: ["sources.manage", "environments.manage", "objectives.manage"], roles: [SM] },
   "approve a production deployment": { actions: ["deployment.approve"], roles: [PO] },
   "everything readable": { actions: ["board.read", "board.export"], roles: [...ROLES] },
