@@ -9,6 +9,9 @@ import { forgetNotifications } from "@/server/notifications/forget-notifications
 import { notifyPeople } from "@/server/notifications/notify-people";
 import { countUnread, listNotifications } from "@/server/notifications/queries/list-notifications";
 import { readNotifications } from "@/server/notifications/read-notifications";
+import { submitRequestInput } from "@/server/scrum/contracts/intake";
+import { setIntake } from "@/server/scrum/set-intake";
+import { submitRequest } from "@/server/scrum/submit-request";
 import { startSprint } from "@/server/scrum/start-sprint";
 import { atTime } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
@@ -54,6 +57,12 @@ describeOnBoth("notifications", (aDb) => {
     expect(await told(board.dev.id)).toEqual(["MENTIONED", "MENTIONED"]);
     const { lines } = await listNotifications(db, board.dev.id, ALL);
     expect(lines[0]).toMatchObject({ card: { number: 1, title: "one" }, actor: { id: board.po.id }, isRead: false, board: { key: board.key } });
+  });
+
+  test("somebody without an account names nobody, whatever they write into the form", async () => {
+    const { link } = await setIntake(db, board.sm.actor, { key: board.key, open: true });
+    await submitRequest(db, submitRequestInput.parse({ token: link?.split("/").at(-1) ?? "", title: "Help", details: `@${name} open this` }), null);
+    expect(await told(board.dev.id)).toEqual([]);
   });
 
   test("who gets a card is told, also with its creation; who has it already, and who takes it, is not", async () => {
