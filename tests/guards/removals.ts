@@ -48,4 +48,8 @@ export const REMOVALS: readonly Removal[] = [
   { attack: "dependencies with a known hole", file: "package-lock.json", guard: '"node_modules/next": {\n      "version": "', without: '"node_modules/next": {\n      "version": "15.', project: "unit", test: "platform/version-gate" },
   { attack: "a write that is no version of its own", file: "server/board/lock-board.ts", guard: '"version" = "version" + 1', without: '"version" = "version" + 2', project: "integration", test: "board/random-walk" },
   { attack: "a column over its limit", file: "server/board/domain/plan-move.ts", guard: 'if (isFull(load)) throw', without: "if (load === undefined) throw", project: "integration", test: "board/limit-race" },
+  { attack: "notes of a retrospective before they are shown", file: "server/scrum/domain/retro-view.ts", guard: "areNotesShown(step) ? notes :", without: "areNotesShown(step) || true ? notes :", project: "unit", test: "scrum/retro" },
+  { attack: "what others vote for in a retrospective", file: "server/scrum/domain/retro-view.ts", guard: "votes: areVotesShown(step) ? votesOn(note) : null", without: "votes: votesOn(note)", project: "unit", test: "scrum/retro" },
+  { attack: "who wrote an anonymous note", file: "server/scrum/write-retro-note.ts", guard: "const writer = retro.isAnonymous ?", without: "const writer = retro.isAnonymous && !retro ?", project: "integration", test: "scrum/retro" },
+  { attack: "another's anonymous note", file: "server/scrum/write-retro-note.ts", guard: "noteKey !== undefined && note.keyHash === hashOf(noteKey)", without: "noteKey !== null", project: "integration", test: "scrum/retro" },
 ];

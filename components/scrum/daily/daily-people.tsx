@@ -29,10 +29,9 @@ export function DailyPeople({ daily, team, sprint, boardKey }: DailyPeopleProps)
           <Parts part={{ finished: [], inWork, blocked }} sprint={sprint} usual={usual} />
         </section>
       )}
-      {daily.people.map((person) => {
+      {daily.people.toSorted((a, b) => Number(isIdle(a)) - Number(isIdle(b))).map((person) => {
         const member = team.find(({ id }) => id === person.id);
         if (!member) return null;
-        const isIdle = person.finished.length + person.inWork.length + person.blocked.length === 0;
         return (
           <section key={person.id} className={styles.person} data-away={member.isAway || undefined} aria-labelledby={`person-${person.id}`}>
             <h2 id={`person-${person.id}`}>
@@ -40,12 +39,16 @@ export function DailyPeople({ daily, team, sprint, boardKey }: DailyPeopleProps)
               <bdi>{member.name}</bdi>
               {member.isAway && <Badge>{t("awayToday")}</Badge>}
             </h2>
-            {isIdle ? <p className={styles.dim}>{t("nothing")}</p> : <Parts part={person} sprint={sprint} usual={usual} />}
+            {isIdle(person) ? <p className={styles.dim}>{t("nothing")}</p> : <Parts part={person} sprint={sprint} usual={usual} />}
           </section>
         );
       })}
     </div>
   );
+}
+
+function isIdle({ finished, inWork, blocked }: DailyPart<AgedCard>): boolean {
+  return finished.length + inWork.length + blocked.length === 0;
 }
 
 type PartsProps = { part: DailyPart<AgedCard>; sprint: number; usual: number | null };

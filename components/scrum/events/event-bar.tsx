@@ -28,7 +28,9 @@ export function EventBar({ board, people, sprint, current }: EventBarProps) {
   const facilitates = mayFacilitate(board.you.roles, board.members);
   const kind = KINDS[current];
   if (!event) {
-    if (!facilitates || !canHold(kind, sprint.state)) return null;
+    // A planning that goes on into the sprint is rare, and the sprint's own page has other things to show.
+    const isOffered = canHold(kind, sprint.state) && (kind !== "PLANNING" || sprint.state === "PLANNED");
+    if (!facilitates || !isOffered) return null;
     return <StartEvent key={kind} kind={kind} sprint={sprint.number} writes={writes} />;
   }
   const isHere = event.kind === kind && event.sprint === sprint.number;

@@ -48,7 +48,8 @@ export function SprintFrame({ sprint, current, board, feed, actions, children }:
           <p className={styles.dim}>
             <PageLink href={`${base}/sprints`}>{t("title")}</PageLink> · {words.span(sprint.startedAt ?? sprint.startsAt, sprint.closedAt ?? sprint.endsAt)}
           </p>
-          {sprint.goal !== "" && <p className={styles.goal}>{sprint.goal}</p>}
+          {/* The review shows it large. */}
+          {sprint.goal !== "" && current !== "review" && <p className={styles.goal}>{sprint.goal}</p>}
         </div>
         <SprintTabs number={sprint.number} current={current} />
         <EventBar board={board} people={feed.people} sprint={sprint} current={current} />

@@ -5,6 +5,7 @@ import type { Actor } from "@/server/people/domain/actor";
 import { getActor } from "@/server/people/get-actor";
 import { atTime } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
+import { exportJson } from "@/server/portability/export-json";
 import { findBreaches } from "@/server/portability/doctor/find-breaches";
 import { groupNote, voteNote } from "@/server/scrum/arrange-retro";
 import { addAction } from "@/server/scrum/decide-retro";
@@ -125,6 +126,22 @@ describeOnBoth("a retrospective", (_aDb, engine) => {
     await goTo("GROUP");
     expect((await seen(second)).notes).toMatchObject([{ text: "Speak openly", author: null, isMine: false }]);
     expect(await db.historyEvent.count({ where: { boardId: board.id, actorId: board.dev.id } })).toBe(0);
+  });
+
+  test("is exported as everybody may see it: no note before all are shown, no count before the vote is over, no name that was not kept", async () => {
+    const exported = async () => {
+      let text = "";
+      for await (const piece of exportJson(db, board.id)) text += piece;
+      return (JSON.parse(text) as { sprints: { number: number; retrospective: { notes: { text: string; author: string | null; votes: number | null }[] } }[] }).sprints.find(({ number }) => number === sprint)!.retrospective.notes;
+    };
+    await open(true);
+    const { note } = await addNote(db, board.dev.actor, { ...of(), column: "KEEP", text: "said in private", noteKey: KEY });
+    expect(await exported()).toEqual([]);
+    await goTo("VOTE");
+    await voteNote(db, board.dev.actor, { ...of(), note, votes: 2 });
+    expect(await exported()).toMatchObject([{ text: "said in private", author: null, votes: null }]);
+    await goTo("CLOSED");
+    expect(await exported()).toMatchObject([{ text: "said in private", author: null, votes: 2 }]);
   });
 
   test("is told live to each what they may see, and to nobody who was removed", async () => {
