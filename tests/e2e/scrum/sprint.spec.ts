@@ -153,35 +153,3 @@ test("on a phone, in the dark, a sprint is filled, started and closed", async ({
   await expectNarrow(page);
   await expectNoViolations(page);
 });
-
-test("한국어로, 키보드만으로 스프린트를 계획하고 시작하고 마감한다", async ({ context, page }) => {
-  const { path, cardOf } = await aSprintBoard(context, { locale: "ko" });
-  await page.goto(`${path}/sprints`, { waitUntil: "networkidle" });
-  const press = async (name: string) => {
-    const button = page.getByRole("button", { name, exact: true }).last();
-    await button.focus();
-    await page.keyboard.press("Enter");
-  };
-  await press("스프린트 계획");
-  await dialog(page).getByLabel("이름").focus();
-  await page.keyboard.type("첫 스프린트");
-  await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: "첫 스프린트" }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByLabel(`${cardOf(1)} Round VAT per line 고르기`).focus();
-  await page.keyboard.press("Space");
-  await expect(page.getByText("고른 카드까지 담으면 카드 1장, 5점입니다.")).toBeVisible();
-  await press("1장 담기 (5점)");
-  await expect(page.getByText("카드 1장, 5점이 담겨 있습니다.")).toBeVisible();
-  await press("시작");
-  await expect(page.getByText("스프린트를 시작했습니다. 카드 1장을 계획으로 옮겼습니다.")).toBeVisible();
-  await expect(page.getByText(/^5점 중 5점이 남았고 13일 남았습니다\.$/)).toBeVisible();
-  await expectNoViolations(page);
-  await press("스프린트 마감");
-  await dialog(page).getByLabel(`${cardOf(1)} 보낼 곳`).focus();
-  await page.keyboard.press("End");
-  await expect(dialog(page).getByLabel(`${cardOf(1)} 보낼 곳`)).toHaveValue("STAY");
-  await press("스프린트 마감");
-  await expect(page.getByText("스프린트를 마감할 때 확정된 보고서이며, 그 뒤의 일로 바뀌지 않습니다.")).toBeVisible();
-  await expectNoViolations(page);
-});
