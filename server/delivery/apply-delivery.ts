@@ -1,56 +1,106 @@
-import { now } from "@/server/platform/clock";
-import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
-import { DomainError } from "@/server/platform/errors";
-import { logger } from "@/server/platform/logger";
 import { parseCardKey } from "@/server/board/domain/card-key";
-import { applyChanges } from "./apply-changes";
-import { automate } from "./automate";
+import { now } from "@/server/platform/clock";
+import { type Db, inBareTransaction, type Statements } from "@/server/platform/db/client";
+import { env } from "@/server/platform/env";
+import { DomainError } from "@/server/platform/errors";
+import { gathering } from "@/server/platform/gathering";
+import { logger } from "@/server/platform/logger";
+import { turns } from "@/server/platform/turns";
+import { type Applied, applyChanges } from "./apply-changes";
+import { automate, readRules } from "./automate";
+import { toJson } from "./known/table";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
 
 /** What a sender is told. `cards` are the keys of the cards it ended on. */
 export type Answer = { outcome: "APPLIED" | "DUPLICATE" | "IGNORED" | "FAILED"; reason?: string; cards: string[] };
 
+type Source = DeliverySource & { definition: SourceDefinition };
 type Options = { parsed?: Parsed; anew?: boolean };
+type Stored = { source: Source; id: string } & Options;
+
+/** A burst of deliveries waits for itself and not in the way of moves: so few at once leave most of the connections to others. */
+const inTurn = turns("deliveries", { atOnce: () => (env().databaseUrl === undefined ? 1 : 3), waitingMax: 10_000 });
+
+/** What waits of one board at the same time is applied together; when that fails, each alone, so that a bad one stops no other. */
+const gathered = gathering<Db, Stored, Answer>((db, some) => inTurn(() => applyStored(db, some)), { max: 32, waitingMax: 10_000 });
 
 /**
- * Applies a stored delivery in one transaction, one delivery of a source at a time. With `anew` also one that was applied before.
- * When it fails, nothing of it is written but its reason: it can be applied again.
+ * Applies a stored delivery, together with others to its board that wait at this moment, as if one after the other. With `anew` also one
+ * that was applied before. When it fails, nothing of it is written but its reason: it can be applied again.
  */
-export async function applyDelivery(db: Db, source: DeliverySource & { definition: SourceDefinition }, id: string, { parsed, anew = false }: Options = {}): Promise<Answer> {
+export function applyDelivery(db: Db, source: Source, id: string, options: Options = {}): Promise<Answer> {
+  return gathered(db, source.boardId, { source, id, ...options });
+}
+
+async function applyStored(db: Db, some: readonly Stored[]): Promise<Answer[]> {
   try {
-    return await inTransaction(db, async (tx) => {
-      await lockSource(tx, source.id);
-      const delivery = await tx.delivery.findUniqueOrThrow({ where: { id }, select: { outcome: true, cards: true } });
-      if (!anew && (delivery.outcome === "APPLIED" || delivery.outcome === "IGNORED")) return { outcome: "DUPLICATE", cards: delivery.cards };
-      const answer = await apply(tx, source, parsed ?? (await readStored(tx, source, id)), anew);
-      await tx.delivery.update({ where: { id }, data: { outcome: answer.outcome, reason: answer.reason ?? null, detail: null, cards: answer.cards, appliedAt: now() } });
-      return answer;
-    });
+    return await inBareTransaction(db, (tx) => applyTogether(tx, some));
   } catch (error) {
-    return keepFailure(db, id, error);
+    const [one, ...others] = some;
+    if (one === undefined || others.length > 0) throw error;
+    return [await keepFailure(db, one.id, error)];
   }
 }
 
-/** Deliveries of one source wait for each other here, so that two reports about one run cannot both believe to be the first. */
-async function lockSource(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<Answer[]> {
+  const [first] = some;
+  if (first === undefined) return [];
+  const board = { id: first.source.boardId, key: first.source.boardKey };
+  const [, known, rules] = await Promise.all([lockSources(tx, some), readOutcomes(tx, some), readRules(tx, board.id)]);
+  const fresh = some.filter(({ id, anew }, index) => (anew || !known.get(id)?.isApplied) && some.findIndex((one) => one.id === id) === index);
+  // What a rule does goes by what was known before the next one was told.
+  if (rules !== null && fresh.length > 1) throw new Error("a board with rules takes one delivery at a time");
+  const parsed = await Promise.all(fresh.map(async (one) => ({ ...one, parsed: one.parsed ?? (await readStored(tx, one)) })));
+  const telling = parsed.map((one) => ({ ...one, changes: "ignored" in one.parsed ? [] : one.parsed.changes, anew: one.anew ?? false }));
+  const applied = telling.every(({ changes }) => changes.length === 0) ? [] : await applyChanges(tx, board, telling);
+  const answers = new Map(telling.map(({ id, anew, parsed: said }, index) => [id, answerOf(said, applied[index], anew)]));
+  for (const [index, { anew }] of telling.entries()) {
+    const one = applied[index];
+    if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
+  }
+  await keepAnswers(tx, answers);
+  return some.map((one) => {
+    const answer = answers.get(one.id);
+    return answer !== undefined && fresh.includes(one) ? answer : { outcome: "DUPLICATE", cards: answer?.cards ?? known.get(one.id)?.cards ?? [] };
+  });
 }
 
-async function apply(tx: Tx, source: DeliverySource, parsed: Parsed, anew: boolean): Promise<Answer> {
+/** Deliveries of one source wait for each other here, so that two reports about one run cannot both believe to be the first. */
+async function lockSources(tx: Statements, some: readonly Stored[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS "locked" FROM "Source" WHERE "id" = ANY(${some.map(({ source }) => source.id)}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+}
+
+type Outcome = { isApplied: boolean; cards: string[] };
+
+async function readOutcomes(tx: Statements, some: readonly Stored[]): Promise<Map<string, Outcome>> {
+  const rows = await tx.$queryRaw<(Outcome & { id: string })[]>`
+    SELECT "id", "outcome" IN ('APPLIED', 'IGNORED') AS "isApplied", "cards" FROM "Delivery" WHERE "id" = ANY(${some.map(({ id }) => id)}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function answerOf(parsed: Parsed, applied: Applied | undefined, anew: boolean): Answer {
   if ("ignored" in parsed) return { outcome: "IGNORED", reason: parsed.ignored, cards: [] };
-  if (parsed.changes.length === 0) return { outcome: "APPLIED", cards: [] };
-  const { cards, isNew, needsNoCard } = await applyChanges(tx, source, parsed.changes, { anew });
-  if (isNew || anew) await automate(tx, { id: source.boardId, key: source.boardKey }, cards.flatMap((key) => parseCardKey(key)?.number ?? []));
+  if (applied === undefined || parsed.changes.length === 0) return { outcome: "APPLIED", cards: [] };
+  const { cards, isNew, needsNoCard } = applied;
   if (cards.length === 0 && !needsNoCard) return { outcome: "IGNORED", reason: "no_card", cards };
   return isNew || anew ? { outcome: "APPLIED", cards } : { outcome: "IGNORED", reason: "nothing_new", cards };
 }
 
-async function readStored(tx: Tx, { definition, boardKey }: DeliverySource & { definition: SourceDefinition }, id: string): Promise<Parsed> {
-  const { body, headers, receivedAt } = await tx.delivery.findUniqueOrThrow({ where: { id }, select: { body: true, headers: true, receivedAt: true } });
-  const kept = headers as DeliveryHeaders;
-  const payload = definition.read(body, kept);
-  return definition.parse(definition.eventOf(kept, payload), payload, { boardKey, headers: kept, receivedAt });
+async function keepAnswers(tx: Statements, answers: ReadonlyMap<string, Answer>): Promise<void> {
+  if (answers.size === 0) return;
+  const rows = [...answers].map(([id, { outcome, reason, cards }]) => ({ id, outcome, reason, cards }));
+  await tx.$executeRaw`
+    UPDATE "Delivery" d SET "outcome" = r."outcome", "reason" = r."reason", "detail" = NULL, "cards" = r."cards", "appliedAt" = ${now()}::timestamptz
+    FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS r("id" uuid, "outcome" "DeliveryOutcome", "reason" text, "cards" text[]) WHERE d."id" = r."id"`;
+}
+
+async function readStored(tx: Statements, { source: { definition, boardKey }, id }: Stored): Promise<Parsed> {
+  const [row] = await tx.$queryRaw<{ body: string; headers: DeliveryHeaders; receivedAt: Date }[]>`
+    SELECT encode("body", 'base64') AS "body", "headers", "receivedAt" FROM "Delivery" WHERE "id" = ${id}::uuid`;
+  if (row === undefined) throw new Error(`delivery ${id} is gone`);
+  const payload = definition.read(Buffer.from(row.body, "base64"), row.headers);
+  return definition.parse(definition.eventOf(row.headers, payload), payload, { boardKey, headers: row.headers, receivedAt: row.receivedAt });
 }
 
 async function keepFailure(db: Db, id: string, error: unknown): Promise<Answer> {

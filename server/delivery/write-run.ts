@@ -1,59 +1,40 @@
 import { now } from "@/server/platform/clock";
-import type { Tx } from "@/server/platform/db/client";
-import { type PipelineRun, Prisma, type Stage } from "@/server/platform/db/generated/client";
-import type { Change, GateCondition, RunFacts, StageFacts } from "./domain/changes";
+import type { Change } from "./domain/changes";
 import { mergeRun, mergeStage, stubRun } from "./domain/merge";
+import type { Known } from "./known/known";
 import { type DeliverySource, differs, type Written } from "./written";
 
 type RunChange = Extract<Change, { type: "run" }>;
 type StageChange = Extract<Change, { type: "stage" }>;
 
 /** Keeps what a report says of a run, unless something newer is known. */
-export async function writeRun(tx: Tx, source: DeliverySource, change: Omit<RunChange, "type">): Promise<Written & { thing: { type: "run" } }> {
+export function writeRun({ runs }: Known, source: DeliverySource, change: Omit<RunChange, "type">): Written {
   const { repository, externalId, attempt } = change;
   const key = { sourceId: source.id, repository, externalId, attempt };
-  const row = await tx.pipelineRun.findUnique({ where: { sourceId_repository_externalId_attempt: key } });
-  const known = row && factsOfRun(row);
+  const row = runs.find(key);
+  const known = runs.factsOf(row);
   const merged = mergeRun(known, change.facts);
-  const { createdAt, ...data } = merged;
-  let id = row?.id;
-  if (id === undefined) ({ id } = await tx.pipelineRun.create({ data: { ...key, ...data, createdAt: createdAt ?? now() }, select: { id: true } }));
-  else if (merged !== known) await tx.pipelineRun.update({ where: { id }, data: { ...data, ...(createdAt ? { createdAt } : {}) } });
+  const isSame = row !== undefined && merged === known;
   return {
-    thing: { type: "run", id },
+    thing: { type: "run", row: isSame ? row : runs.put(key, { ...merged, createdAt: merged.createdAt ?? row?.createdAt ?? now() }) },
     isVisible: differs(known, merged, ["name", "status", "url", "sha", "branch"]),
     isRelinked: differs(known, merged, ["branch", "sha", "commitMessage", "title", "trigger", "prNumber", "headRepository"]),
   };
 }
 
 /** Keeps what a report says of a stage; makes a stub of its run when that has not been heard of yet. */
-export async function writeStage(tx: Tx, source: DeliverySource, change: StageChange): Promise<Written> {
+export function writeStage(shelves: Known, source: DeliverySource, change: StageChange): Written {
   const { repository, runExternalId, attempt, externalId, facts } = change;
-  const run = await writeRun(tx, source, { repository, externalId: runExternalId, attempt, facts: stubRun(change.run) });
-  const runId = run.thing.id;
-  const row = await tx.stage.findUnique({ where: { runId_externalId: { runId, externalId } } });
-  const known = row && factsOfStage(row);
+  const run = writeRun(shelves, source, { repository, externalId: runExternalId, attempt, facts: stubRun(change.run) });
+  const key = { runId: run.thing.row.id, externalId };
+  const row = shelves.stages.find(key);
+  const known = shelves.stages.factsOf(row);
   const merged = mergeStage(known, facts);
-  if (row === null) await tx.stage.create({ data: { runId, externalId, ...stored(merged) } });
-  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data: stored(merged) });
+  if (row === undefined || merged !== known) shelves.stages.put(key, merged);
   return {
     thing: run.thing,
     isVisible: run.isVisible || differs(known, merged, ["name", "kind", "status", "url"]),
     isRelinked: run.isRelinked,
     stage: { name: merged.name, status: merged.status },
   };
-}
-
-function stored({ conditions, ...facts }: StageFacts) {
-  return { ...facts, conditions: conditions ?? Prisma.DbNull };
-}
-
-function factsOfRun(row: PipelineRun): RunFacts {
-  const { id: _id, sourceId: _source, repository: _repository, externalId: _externalId, attempt: _attempt, ...facts } = row;
-  return facts;
-}
-
-function factsOfStage(row: Stage): StageFacts {
-  const { id: _id, runId: _run, externalId: _externalId, conditions, ...facts } = row;
-  return { ...facts, conditions: conditions as GateCondition[] | null };
 }
