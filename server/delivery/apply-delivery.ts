@@ -7,8 +7,9 @@ import { gathering } from "@/server/platform/gathering";
 import { logger } from "@/server/platform/logger";
 import { turns } from "@/server/platform/turns";
 import { type Applied, applyChanges } from "./apply-changes";
-import { automate, readRules } from "./automate";
+import { automate, type BoardRules, readRules } from "./automate";
 import { toJson } from "./known/table";
+import type { LinkBoard } from "./link-cards";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
 
@@ -49,21 +50,27 @@ async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<A
   const board = { id: first.source.boardId, key: first.source.boardKey };
   const [, known, rules] = await Promise.all([lockSources(tx, some), readOutcomes(tx, some), readRules(tx, board.id)]);
   const fresh = some.filter(({ id, anew }, index) => (anew || !known.get(id)?.isApplied) && some.findIndex((one) => one.id === id) === index);
-  // What a rule does goes by what was known before the next one was told.
-  if (rules !== null && fresh.length > 1) throw new Error("a board with rules takes one delivery at a time");
-  const parsed = await Promise.all(fresh.map(async (one) => ({ ...one, parsed: one.parsed ?? (await readStored(tx, one)) })));
-  const telling = parsed.map((one) => ({ ...one, changes: "ignored" in one.parsed ? [] : one.parsed.changes, anew: one.anew ?? false }));
-  const applied = telling.every(({ changes }) => changes.length === 0) ? [] : await applyChanges(tx, board, telling);
-  const answers = new Map(telling.map(({ id, anew, parsed: said }, index) => [id, answerOf(said, applied[index], anew)]));
-  for (const [index, { anew }] of telling.entries()) {
-    const one = applied[index];
-    if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
+  const answers = new Map<string, Answer>();
+  // What a rule does to a card goes by what was known of it before the next delivery: there, they are told one after the other.
+  for (const group of rules === null ? [fresh] : fresh.map((one) => [one])) {
+    for (const [id, answer] of await tell(tx, board, group, rules)) answers.set(id, answer);
   }
   await keepAnswers(tx, answers);
   return some.map((one) => {
     const answer = answers.get(one.id);
     return answer !== undefined && fresh.includes(one) ? answer : { outcome: "DUPLICATE", cards: answer?.cards ?? known.get(one.id)?.cards ?? [] };
   });
+}
+
+async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], rules: BoardRules | null): Promise<[string, Answer][]> {
+  const told = await Promise.all(some.map(async ({ anew = false, ...one }) => ({ ...one, anew, parsed: one.parsed ?? (await readStored(tx, one)) })));
+  const sayings = told.map(({ source, parsed, anew }) => ({ source, anew, changes: "ignored" in parsed ? [] : parsed.changes }));
+  const applied = sayings.every(({ changes }) => changes.length === 0) ? [] : await applyChanges(tx, board, sayings);
+  for (const [index, { anew }] of told.entries()) {
+    const one = applied[index];
+    if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
+  }
+  return told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]);
 }
 
 /** Deliveries of one source wait for each other here, so that two reports about one run cannot both believe to be the first. */

@@ -1,6 +1,7 @@
+import { AsyncResource } from "node:async_hooks";
 import { DomainError } from "./errors";
 
-type Waiting<In, Out> = { input: In; resolve: (output: Out) => void; reject: (reason: unknown) => void };
+type Waiting<In, Out> = { input: In; /** Whose request it is, and when: what the work asks for is as of the first of those it is done for. */ context: AsyncResource; resolve: (output: Out) => void; reject: (reason: unknown) => void };
 
 /** Has something done for `owner` (a database) in the line called `key`. */
 export type Gathered<Owner extends object, In, Out> = (owner: Owner, key: string, input: In) => Promise<Out>;
@@ -12,7 +13,7 @@ type Options = { /** How many are done together at most. */ max: number; /** Who
  * inputs, in the order in which they came. When `work` fails for several it is done for each of them alone, so that none suffers for
  * another: it must leave nothing behind when it fails.
  */
-export function gathering<Owner extends object, In, Out>(work: (owner: Owner, inputs: readonly In[]) => Promise<readonly Out[]>, { max, waitingMax }: Options): Gathered<Owner, In, Out> {
+export function gathering<Owner extends object, In, Out>(work: Work<Owner, In, Out>, { max, waitingMax }: Options): Gathered<Owner, In, Out> {
   const lines = new WeakMap<Owner, Map<string, Waiting<In, Out>[]>>();
   const serve = async (owner: Owner, key: string, line: Waiting<In, Out>[]) => {
     // Whatever else has arrived by now is in the line before it is first looked at.
@@ -26,19 +27,24 @@ export function gathering<Owner extends object, In, Out>(work: (owner: Owner, in
       lines.set(owner, mine);
       const line = mine.get(key);
       if (line !== undefined && line.length >= waitingMax) return reject(new DomainError("UNAVAILABLE", "busy"));
-      if (line !== undefined) return void line.push({ input, resolve, reject });
-      const begun = [{ input, resolve, reject }];
+      const waiting = { input, context: new AsyncResource("gathered"), resolve, reject };
+      if (line !== undefined) return void line.push(waiting);
+      const begun = [waiting];
       mine.set(key, begun);
       void serve(owner, key, begun);
     });
 }
 
-async function settle<Owner extends object, In, Out>(owner: Owner, work: (owner: Owner, inputs: readonly In[]) => Promise<readonly Out[]>, some: readonly Waiting<In, Out>[]): Promise<void> {
+type Work<Owner extends object, In, Out> = (owner: Owner, inputs: readonly In[]) => Promise<readonly Out[]>;
+
+async function settle<Owner extends object, In, Out>(owner: Owner, work: Work<Owner, In, Out>, [first, ...others]: readonly Waiting<In, Out>[]): Promise<void> {
+  if (first === undefined) return;
+  const some = [first, ...others];
   try {
-    const outputs = await work(owner, some.map(({ input }) => input));
+    const outputs = await first.context.runInAsyncScope(() => work(owner, some.map(({ input }) => input)));
     for (const [index, one] of some.entries()) one.resolve(outputs[index] as Out);
   } catch (error) {
-    if (some.length === 1) some[0]?.reject(error);
+    if (others.length === 0) first.reject(error);
     else await Promise.all(some.map((one) => settle(owner, work, [one])));
   }
 }
