@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,11 +7,13 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/[\\/]$/, "") } },
   test: {
+    // One a core: left to itself, it keeps a core for watching, and on two cores everything waits for everything.
+    maxWorkers: availableParallelism(),
     env: { TZ: "UTC", LOG_LEVEL: "silent", AUTH_SECRET: "for-tests-only-for-tests-only-for-tests-only" },
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"] },
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"], testTimeout: 60_000 },
       },
       {
         extends: true,

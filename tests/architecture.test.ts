@@ -175,6 +175,11 @@ describe("the shape of files", () => {
     expect(left.map(([path]) => path)).toEqual([]);
   });
 
+  test("only the move function writes the column of a card that stands on the board", () => {
+    const inServer = modules.filter((path) => path.startsWith("server/"));
+    expect(matching(inServer, /(SET|,)\s*"column" = |\bcard\.update(Many)?\(\{[^;]*data: \{[^}]*\bcolumn\b/)).toEqual(["server/board/move-card.ts"]);
+  });
+
   test("no test is skipped, focused or asleep", () => {
     const tests = modules.filter((path) => path.startsWith("tests/") && path !== SELF);
     expect(matching(tests, /\b(test|it|describe)\.(skip|only|fixme|todo)\b|waitForTimeout/)).toEqual([]);

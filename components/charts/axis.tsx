@@ -1,15 +1,20 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { zonedDay } from "@/server/platform/domain/zoned-day";
+import { textRoom } from "./text-room";
 import type { TimeTick } from "./time-ticks";
+import { useTickName } from "./use-tick-name";
 import styles from "./axis.module.css";
 
-type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; top: number; unit: string };
+type ValueAxisProps = { ticks: readonly number[]; y: (value: number) => number; left: number; right: number; unit: string };
 
-/** Horizontal lines with their values at the left, the unit above them. */
-export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) {
+/** Where the line of names above the marks stands: units, and what belongs to an instant. */
+export const NAMES_Y = 12;
+
+/** Horizontal lines with their values at the left, the unit above them: over the values, or from the edge where it is longer than they may be. */
+export function ValueAxis({ ticks, y, left, right, unit }: ValueAxisProps) {
   const format = useFormatter();
+  const isLong = textRoom(unit) > left - 8;
   return (
     <g aria-hidden>
       {ticks.map((value) => (
@@ -20,7 +25,7 @@ export function ValueAxis({ ticks, y, left, right, top, unit }: ValueAxisProps) 
           </text>
         </g>
       ))}
-      <text className={styles.label} x={left - 8} y={top - 10} textAnchor="end">
+      <text className={styles.label} x={isLong ? 0 : left - 8} y={NAMES_Y} textAnchor={isLong ? "start" : "end"}>
         {unit}
       </text>
     </g>
@@ -34,23 +39,14 @@ type TimeAxisProps = { ticks: readonly TimeTick[]; x: (at: Date) => number; widt
 
 /** Vertical lines at hours, days, weeks or months of the board's zone, their names underneath and none over the edge of `width` pixels. */
 export function TimeAxis({ ticks, x, width, top, bottom, zone }: TimeAxisProps) {
-  const format = useFormatter();
-  const name = ({ at, step }: TimeTick) => {
-    const base = { timeZone: zone } as const;
-    if (step === "hour") return format.dateTime(at, { ...base, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    if (step === "day" || step === "week") return format.dateTime(at, { ...base, day: "numeric", month: "short" });
-    if (step === "year") return format.dateTime(at, { ...base, year: "numeric" });
-    // January says which year begins.
-    const isJanuary = zonedDay(at, zone).slice(5, 7) === "01";
-    return format.dateTime(at, isJanuary ? { ...base, month: "short", year: "numeric" } : { ...base, month: "short" });
-  };
+  const nameOf = useTickName(zone);
   return (
     <g aria-hidden>
-      {ticks.map((tick) => (
+      {ticks.map((tick, index) => (
         <g key={tick.at.getTime()} transform={`translate(${x(tick.at)} 0)`}>
           <line className={styles.line} y1={top} y2={bottom} />
           <text className={styles.label} x={Math.min(0, width - HALF_NAME - x(tick.at))} y={bottom + 18} textAnchor="middle">
-            {name(tick)}
+            {nameOf(tick.at, tick.step, ticks[index - 1]?.at)}
           </text>
         </g>
       ))}

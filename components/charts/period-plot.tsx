@@ -6,6 +6,8 @@ import { PeriodButtons } from "./period-buttons";
 import { PeriodSlider } from "./period-slider";
 import { nearestPeriod, periodTarget } from "./period-walk";
 import type { Plot } from "./use-plot";
+import { classNames } from "@/components/ui/class-names";
+import shared from "./plot.module.css";
 import styles from "./period-plot.module.css";
 
 type PeriodPlotProps = {
@@ -58,14 +60,14 @@ export function PeriodPlot({ plot, places, label, tell, show, onOpen, children }
   const drawn = shown === null ? null : show(shown);
 
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={shared.box}>
       <svg
-        className={styles.plot}
+        className={classNames(shared.plot, styles.plot)}
         viewBox={`0 0 ${width} ${height}`}
         height={height}
         role="group"
         aria-label={label}
-        data-opens={onOpen !== undefined || undefined}
+        data-over={onOpen !== undefined || undefined}
         onPointerDown={() => (pressedOn.current = active)}
         onPointerMove={(event: PointerEvent<SVGSVGElement>) => setActive(under(event))}
         onPointerLeave={(event) => !isTouch(event.nativeEvent) && setActive(null)}

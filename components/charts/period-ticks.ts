@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { daysBetween, isDay } from "@/server/platform/domain/zoned-day";
+import { thinned, withMost } from "./thinned";
 import type { TickStep } from "./time-ticks";
 
 export type PeriodTick = { index: number; step: TickStep };
@@ -17,16 +18,10 @@ export function periodTicks(dates: readonly string[], zone: string, most: number
   let finer: PeriodTick[] = [];
   for (const { step, begins } of levels) {
     const ticks = all.filter(begins).map((index) => ({ index, step }));
-    if (ticks.length <= most) return ticks.length >= 2 || finer.length === 0 ? ticks : thinned(finer, most);
+    if (ticks.length <= most) return withMost(ticks, thinned(finer, most, ({ index }) => begins(index)));
     finer = ticks;
   }
   return thinned(finer, most);
-}
-
-/** Every second, third … of them, so that no more than `most` remain. */
-function thinned(ticks: readonly PeriodTick[], most: number): PeriodTick[] {
-  const every = Math.max(1, Math.ceil(ticks.length / most));
-  return ticks.filter((_, index) => index % every === 0);
 }
 
 type Level = { step: TickStep; begins: (index: number) => boolean };

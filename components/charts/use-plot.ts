@@ -31,7 +31,7 @@ export function usePlot({ height, top, right: [wide, narrow] }: PlotSize): Plot 
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   return useMemo(() => {
     const isNarrow = width < NARROW;
-    const frame = { left: isNarrow ? 36 : 44, right: width - (isNarrow ? narrow : wide), top, bottom: height - 28 };
+    const frame = { left: isNarrow ? 42 : 44, right: width - (isNarrow ? narrow : wide), top, bottom: height - 28 };
     return { box, width, height, frame, isNarrow };
   }, [box, width, height, top, wide, narrow]);
 }

@@ -48,6 +48,12 @@ function byAttempt(runs: readonly Run[]): { newest: Run; earlier: Run[] }[] {
   });
 }
 
+/** What the board calls the place of a deployment, else what its producer does; `told` is the producer's name where that is another. */
+export function placeOf({ environment, boardEnvironment }: Pick<Deployment, "environment" | "boardEnvironment">): { name: string; told: string | undefined } {
+  const name = boardEnvironment ?? environment;
+  return { name, told: name.toLowerCase() === environment.toLowerCase() ? undefined : environment };
+}
+
 /** The newest deployment in each environment, in the order code reaches them. */
 export function currentDeployments(deployments: readonly Deployment[]): Deployment[] {
   const newest = new Map<string, Deployment>();

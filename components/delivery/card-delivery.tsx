@@ -56,7 +56,7 @@ function Told({ data, cardKey }: { data: CardDeliveryData; cardKey: string }) {
   return (
     <div className={styles.parts}>
       <Line strip={data.strip} />
-      {data.deployments.length > 0 && <CardEnvironments deployments={data.deployments} />}
+      {data.deployments.length > 0 && <CardEnvironments deployments={data.deployments} takenBack={data.takenBack} />}
       <CardTimeline entries={entries} />
     </div>
   );

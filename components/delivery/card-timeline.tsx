@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useAllows, useOpenCard } from "@/components/board/card-panel/card-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { shortSha, type LinkedKind, type TimelineEntry } from "./card-delivery-data";
+import { placeOf, shortSha, type LinkedKind, type TimelineEntry } from "./card-delivery-data";
 import { CodeEntry } from "./code-entry";
 import { DeploymentEntry } from "./deployment-entry";
 import { RunEntry } from "./run-entry";
@@ -77,7 +77,7 @@ function nameOf(entry: TimelineEntry): string {
     case "run":
       return entry.run.name;
     case "deployment":
-      return entry.deployment.environment;
+      return placeOf(entry.deployment).name;
     case "pullRequest":
       return `#${entry.pullRequest.number}`;
     case "commit":

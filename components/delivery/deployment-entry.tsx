@@ -3,7 +3,7 @@
 import { IconHourglass, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { OutsideLink } from "@/components/ui/outside-link";
-import { deployedCode, type Deployment } from "./card-delivery-data";
+import { deployedCode, type Deployment, placeOf } from "./card-delivery-data";
 import { DeploymentKindBadge } from "./deployment-kind-badge";
 import { StatusBadge } from "./status-badge";
 import { useSpan } from "./use-span";
@@ -13,15 +13,16 @@ import styles from "./card-timeline.module.css";
 /** A deployment: where to, of what, how, and the Product Owner's word on it. */
 export function DeploymentEntry({ deployment }: { deployment: Deployment }) {
   const t = useTranslations("delivery.card");
-  const { environment, status, kind, strategy, url, startedAt, finishedAt, createdAt } = deployment;
+  const { status, kind, strategy, url, startedAt, finishedAt, createdAt } = deployment;
   const span = useSpan()(startedAt, finishedAt);
   const code = deployedCode(deployment);
+  const place = placeOf(deployment);
   return (
     <>
       <div className={styles.head}>
         <StatusBadge status={status} />
-        <strong className={styles.name}>
-          <OutsideLink className={styles.link} url={url}>{t("deploymentTo", { environment })}</OutsideLink>
+        <strong className={styles.name} title={place.told}>
+          <OutsideLink className={styles.link} url={url}>{t("deploymentTo", { environment: place.name })}</OutsideLink>
         </strong>
         <DeploymentKindBadge kind={kind} />
       </div>

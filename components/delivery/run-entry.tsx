@@ -1,8 +1,11 @@
 "use client";
 
+import { IconClockExclamation } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useNow } from "@/components/board/card-panel/use-now";
+import { Badge } from "@/components/ui/badge";
 import { OutsideLink } from "@/components/ui/outside-link";
+import { isStale } from "@/server/delivery/domain/stale-run";
 import type { Run } from "./card-delivery-data";
 import { RunStages, WAIT_SHOWN } from "./run-stages";
 import { runTimes } from "./stage-times";
@@ -40,6 +43,7 @@ function Attempt({ run }: { run: Run }) {
         <strong className={styles.name}>
           <OutsideLink className={styles.link} url={run.url}>{run.name}</OutsideLink>
         </strong>
+        <Stale run={run} />
         {run.attempt > 1 && <span className={styles.dim}>{t("attempt", { count: run.attempt })}</span>}
       </div>
       <p className={styles.about}>
@@ -52,5 +56,17 @@ function Attempt({ run }: { run: Run }) {
       </p>
       {run.stages.length > 0 && <RunStages run={run} times={times.stages} />}
     </>
+  );
+}
+
+/** A run that is under way for all we know, but of which nothing was heard for long. */
+function Stale({ run: { status, heardAt } }: { run: Run }) {
+  const t = useTranslations("delivery.card");
+  const now = useNow();
+  if (!isStale({ status, heardAt: new Date(heardAt) }, now)) return null;
+  return (
+    <Badge tone="block" icon={<IconClockExclamation size={12} aria-hidden />}>
+      {t.rich("stale", { at: () => <When at={heardAt} /> })}
+    </Badge>
   );
 }

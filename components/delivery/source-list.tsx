@@ -13,6 +13,7 @@ import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import { CopyLine } from "./copy-line";
 import type { SourceRow } from "./source-data";
 import { Steps } from "./source-steps";
+import { StageRules } from "./stage-rules";
 import { useMoment } from "./use-moment";
 import styles from "./sources.module.css";
 
@@ -45,6 +46,7 @@ export function SourceList({ boardKey, timeZone, sources, mayManage }: SourceLis
               <summary>{t("setUp")}</summary>
               <Steps kind={source.kind} url={source.url} />
             </details>
+            <StageRules boardKey={boardKey} source={source} mayManage={mayManage} />
           </li>
         ))}
       </ul>

@@ -25,11 +25,15 @@ export function readFlowSearch(params: Params): FlowSearch {
   };
   return {
     period: readPeriod({ period: one("period"), from: one("from"), through: one("through") }),
-    filter: { kind: CARD_KINDS.find((kind) => kind === one("kind")), label: one("label"), person: one("person") },
+    filter: { kind: CARD_KINDS.find((kind) => kind === one("kind")), label: one("label"), person: one("person"), sprint: sprintOf(one("sprint")), epic: one("epic") },
     compare: one("compare", 40),
     measure: one("measure") === "cycle" ? "cycle" : "lead",
     scale: one("scale") === "log" ? "log" : "linear",
   };
+}
+
+function sprintOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The query of the page's address, defaults left out; "" when there is nothing to say. */
@@ -40,7 +44,7 @@ export function writeFlowSearch({ period, filter, compare, measure, scale }: Flo
     params.set("through", period.through);
   } else if ("all" in period) params.set("period", "all");
   else if (period.days !== 90) params.set("period", String(period.days));
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) params.set(name, value);
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) params.set(name, String(value));
   if (compare !== undefined) params.set("compare", compare);
   if (measure === "cycle") params.set("measure", "cycle");
   if (scale === "log") params.set("scale", "log");

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { PeriodFormat } from "@/components/charts/use-period-format";
 import { Table } from "@/components/ui/table";
 import styles from "./flow-table.module.css";
@@ -17,6 +17,8 @@ type PeriodTableProps<Row extends Point> = {
 /** What a series draws, as rows, the latest first. */
 export function PeriodTable<Row extends Point>({ caption, series, format, columns }: PeriodTableProps<Row>) {
   const t = useTranslations("charts");
+  const { number } = useFormatter();
+  const told = (value: ReactNode) => (typeof value === "number" ? number(value) : value);
   const heads = [{ id: "period", label: t("period") }, ...columns.map(({ id, label }) => ({ id, label, align: "end" as const }))];
   const rows = series.map((row, index) => ({ row, index })).reverse();
   return (
@@ -26,7 +28,7 @@ export function PeriodTable<Row extends Point>({ caption, series, format, column
           <td className={styles.key}>{format.period(row, index === series.length - 1)}</td>
           {columns.map(({ id, value }) => (
             <td key={id} data-align="end">
-              {value(row, index)}
+              {told(value(row, index))}
             </td>
           ))}
         </tr>

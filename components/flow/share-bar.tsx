@@ -2,7 +2,6 @@
 
 import { useId } from "react";
 import { useWidth } from "@/components/charts/use-width";
-import { classNames } from "@/components/ui/class-names";
 import styles from "./share-bar.module.css";
 
 /** How a part is filled: from the quietest to the strongest step of the charts' colour. */
@@ -27,7 +26,7 @@ export function ShareBar({ parts, height = HEIGHT }: { parts: readonly SharePart
         <Hatch id={hatch} />
         {drawn.map(({ id, tone, waits }, index) => (
           <g key={id}>
-            <rect className={classNames(styles.part, styles[tone])} x={places[index]?.x} width={places[index]?.width} height={height} rx={4} />
+            <rect className={styles[tone]} x={places[index]?.x} width={places[index]?.width} height={height} rx={4} />
             {waits && <rect fill={`url(#${hatch})`} x={places[index]?.x} width={places[index]?.width} height={height} rx={4} />}
           </g>
         ))}
@@ -42,7 +41,7 @@ export function ShareSwatch({ tone, waits }: Pick<SharePart, "tone" | "waits">) 
   return (
     <svg className={styles.swatch} viewBox="0 0 12 12" width={12} height={12} aria-hidden>
       <Hatch id={hatch} />
-      <rect className={classNames(styles.part, styles[tone])} width={12} height={12} rx={3} />
+      <rect className={styles[tone]} width={12} height={12} rx={3} />
       {waits && <rect fill={`url(#${hatch})`} width={12} height={12} rx={3} />}
     </svg>
   );

@@ -32,7 +32,7 @@ export function useFlowFormat(unit: DisplayUnit, zone: string, time: "calendar" 
         const { days, ...rest } = exactTime(seconds);
         const parts = time === "working" ? { days: 0, ...rest, hours: rest.hours + 24 * days } : { days, ...rest };
         const told = EXACT_PARTS.filter((part) => parts[part] > 0);
-        return told.length === 0 ? t("short.seconds", { count: 0 }) : told.map((part) => t(`short.${part}`, { count: parts[part] })).join(" ");
+        return told.length === 0 ? t("short.seconds", { count: 0 }) : told.map((part) => t(`short.${part}`, { count: format.number(parts[part]) })).join(" ");
       },
       percent: (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 }),
       /** "6.2": at most one digit after the point. */

@@ -5,6 +5,7 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
+import { Fieldset } from "@/components/ui/fieldset";
 import { IconButton } from "@/components/ui/icon-button";
 import { isAway, type AbsenceDays } from "@/server/people/domain/headcount";
 import { useDay } from "./use-day";
@@ -27,8 +28,7 @@ export function AbsenceFields({ away, today, onChange }: Props) {
     onChange(inOrder([...away, { from: next.from, to }]));
   };
   return (
-    <fieldset className={styles.group}>
-      <legend>{t("away")}</legend>
+    <Fieldset label={t("away")} className={styles.group}>
       {away.length > 0 && (
         <ul className={styles.absences}>
           {away.map((range) => {
@@ -48,7 +48,7 @@ export function AbsenceFields({ away, today, onChange }: Props) {
         <Button onClick={add}>{t("addAbsence")}</Button>
         {!isAway(away, today) && <Button onClick={() => onChange(inOrder([...away, { from: today, to: today }]))}>{t("awayToday")}</Button>}
       </div>
-    </fieldset>
+    </Fieldset>
   );
 }
 

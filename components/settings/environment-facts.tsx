@@ -11,7 +11,7 @@ import styles from "./environments.module.css";
 export function EnvironmentFacts({ environment, position, places }: { environment: EnvironmentDraft; position: number; places: readonly SeenEnvironment[] }) {
   const t = useTranslations("settings.environments");
   const tTier = useTranslations("delivery.tier");
-  const { name, tier, patterns, needsApproval, needsQualityGate } = environment;
+  const { name, tier, patterns, needsApproval, needsQualityGate, callBack } = environment;
   return (
     <li className={styles.environment}>
       <div className={styles.head}>
@@ -29,6 +29,7 @@ export function EnvironmentFacts({ environment, position, places }: { environmen
       )}
       <SeenPlaces places={places} />
       <p className={page.dim}>{t(needsApproval ? "delivery" : "deployment")} {needsApproval && needsQualityGate && t("gateSays")}</p>
+      {needsApproval && callBack.kind && <p className={page.dim}>{t("callBack.says", { kind: callBack.kind, url: callBack.url })}</p>}
     </li>
   );
 }

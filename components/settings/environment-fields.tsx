@@ -11,6 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { EnvironmentDraft, EnvironmentProblem, SeenEnvironment } from "./environments-draft";
+import { CallBackFields } from "./call-back-fields";
 import { SeenPlaces } from "./seen-places";
 import page from "./settings.module.css";
 import styles from "./environments.module.css";
@@ -30,7 +31,7 @@ type Props = {
 export function EnvironmentFields({ environment, at, places, problem, note, onChange, onOrder }: Props) {
   const t = useTranslations("settings.environments");
   const tTier = useTranslations("delivery.tier");
-  const says = (field: EnvironmentProblem["field"]) => {
+  const says = (field: "name" | "patterns") => {
     if (problem?.field !== field) return null;
     const max = field === "name" ? ENVIRONMENT_NAME_MAX : problem.reason === "tooMany" ? PATTERNS_MAX : PATTERN_MAX;
     return t(`problem.${field}`, { reason: problem.reason, count: problem.count, max });
@@ -51,6 +52,7 @@ export function EnvironmentFields({ environment, at, places, problem, note, onCh
         <Checkbox label={t("needsApproval")} checked={environment.needsApproval} onChange={(needsApproval) => change({ needsApproval })} />
         <p className={page.dim}>{t(environment.needsApproval ? "delivery" : "deployment")}</p>
         {environment.needsApproval && <Checkbox label={t("needsQualityGate")} checked={environment.needsQualityGate} onChange={(needsQualityGate) => change({ needsQualityGate })} />}
+        {environment.needsApproval && <CallBackFields callBack={environment.callBack} problem={problem} onChange={(callBack) => change({ callBack })} />}
       </div>
       {note && <p className={page.dim}>{note}</p>}
     </li>

@@ -2,27 +2,28 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/app-router";
 import { ENVIRONMENT_NAME_MAX, environmentOf, type EnvironmentRule, PATTERN_MAX, PATTERNS_MAX } from "@/server/delivery/domain/environment-rule";
 import type { Tier } from "@/server/delivery/domain/environment-tier";
+import { type CallBackDraft, callBackDraft, callBackInput, type CallBackProblem, callBackProblem } from "./call-back-draft";
 
-export type BoardEnvironment = Pick<inferRouterOutputs<AppRouter>["delivery"]["environments"][number], "id" | "name" | "tier" | "patterns" | "needsApproval" | "needsQualityGate">;
+export type BoardEnvironment = Pick<inferRouterOutputs<AppRouter>["delivery"]["environments"][number], "id" | "name" | "tier" | "patterns" | "needsApproval" | "needsQualityGate" | "callbackKind" | "callbackUrl">;
 export type SeenEnvironment = Pick<inferRouterOutputs<AppRouter>["delivery"]["seenEnvironments"][number], "name" | "tier" | "deployments" | "lastAt">;
 type EnvironmentsInput = inferRouterInputs<AppRouter>["delivery"]["setEnvironments"]["environments"];
 
 /** An environment while it is typed; `slot` names it before it has a name. */
-export type EnvironmentDraft = Omit<BoardEnvironment, "patterns"> & { slot: string; patterns: string };
+export type EnvironmentDraft = Omit<BoardEnvironment, "patterns" | "callbackKind" | "callbackUrl"> & { slot: string; patterns: string; callBack: CallBackDraft };
 
 /** What is wrong with one of a draft's environments; `count` is how many there are or characters it has. */
-export type EnvironmentProblem = { field: "name" | "patterns"; reason: "empty" | "tooLong" | "twice" | "tooMany"; count: number };
+export type EnvironmentProblem = { field: "name" | "patterns"; reason: "empty" | "tooLong" | "twice" | "tooMany"; count: number } | CallBackProblem;
 
 export function draftOf(environments: readonly BoardEnvironment[]): EnvironmentDraft[] {
-  return environments.map(({ id, name, tier, patterns, needsApproval, needsQualityGate }, index) => ({
-    slot: id ?? `usual-${index}`, id, name, tier, patterns: patterns.join(", "), needsApproval, needsQualityGate,
+  return environments.map(({ id, name, tier, patterns, needsApproval, needsQualityGate, ...told }, index) => ({
+    slot: id ?? `usual-${index}`, id, name, tier, patterns: patterns.join(", "), needsApproval, needsQualityGate, callBack: callBackDraft(told),
   }));
 }
 
 /** A draft as it is sent: names trimmed, the gate asked for only where somebody approves. */
 export function inputOf(draft: readonly EnvironmentDraft[]): EnvironmentsInput {
-  return draft.map(({ id, name, tier, patterns, needsApproval, needsQualityGate }) => ({
-    id, name: name.trim(), tier, patterns: patternsIn(patterns), needsApproval, needsQualityGate: needsApproval && needsQualityGate,
+  return draft.map(({ id, name, tier, patterns, needsApproval, needsQualityGate, callBack }) => ({
+    id, name: name.trim(), tier, patterns: patternsIn(patterns), needsApproval, needsQualityGate: needsApproval && needsQualityGate, ...callBackInput(callBack),
   }));
 }
 
@@ -45,7 +46,7 @@ export function moved(draft: readonly EnvironmentDraft[], index: number, by: -1 
 /** What is wrong with each environment, by slot. */
 export function problemsOf(draft: readonly EnvironmentDraft[]): Map<string, EnvironmentProblem> {
   const problems = new Map<string, EnvironmentProblem>();
-  for (const [index, { slot, name, patterns }] of draft.entries()) {
+  for (const [index, { slot, name, patterns, needsApproval, callBack }] of draft.entries()) {
     const wanted = name.trim();
     const names = patternsIn(patterns);
     const longest = Math.max(0, ...names.map(({ length }) => length));
@@ -54,6 +55,10 @@ export function problemsOf(draft: readonly EnvironmentDraft[]): Map<string, Envi
     else if (draft.slice(0, index).some((other) => other.name.trim().toLowerCase() === wanted.toLowerCase())) problems.set(slot, { field: "name", reason: "twice", count: 0 });
     else if (names.length > PATTERNS_MAX) problems.set(slot, { field: "patterns", reason: "tooMany", count: names.length });
     else if (longest > PATTERN_MAX) problems.set(slot, { field: "patterns", reason: "tooLong", count: longest });
+    else if (needsApproval) {
+      const problem = callBackProblem(callBack);
+      if (problem) problems.set(slot, problem);
+    }
   }
   return problems;
 }
@@ -74,5 +79,5 @@ export function newEnvironment(draft: readonly EnvironmentDraft[], name = "", ti
   const taken = new Set(draft.map(({ slot }) => slot));
   let number = draft.length;
   while (taken.has(`new-${number}`)) number += 1;
-  return { slot: `new-${number}`, id: null, name, tier, patterns: "", needsApproval: false, needsQualityGate: false };
+  return { slot: `new-${number}`, id: null, name, tier, patterns: "", needsApproval: false, needsQualityGate: false, callBack: callBackDraft({ callbackKind: null, callbackUrl: null }) };
 }

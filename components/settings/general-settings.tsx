@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "next-intl";
+import { SCALE_MAX, scaleFault } from "@/server/board/domain/point-scale";
 import { BOARD_NAME_MAX } from "@/server/board/domain/text-limits";
 import { may } from "@/server/people/domain/policy";
 import { Section } from "@/components/people/section";
@@ -36,14 +37,17 @@ export function GeneralSettings({ board, timeZones }: Props) {
 function GeneralForm({ board, timeZones }: Props) {
   const t = useTranslations("settings");
   const server = useTRPCClient();
-  const [draft, setDraft] = useState({ name: board.name, timeZone: board.timeZone, locale: board.locale });
+  const [draft, setDraft] = useState({ name: board.name, timeZone: board.timeZone, locale: board.locale, scale: board.pointScale.join(", ") });
   const { error, isPending, change, refuse } = useBoardChange();
-  const isChanged = draft.name.trim() !== board.name || draft.timeZone !== board.timeZone || draft.locale !== board.locale;
+  const isChanged = draft.name.trim() !== board.name || draft.timeZone !== board.timeZone || draft.locale !== board.locale || draft.scale !== board.pointScale.join(", ");
   const save = async () => {
     const name = draft.name.trim();
     if (name === "") return refuse(t("nameEmpty"));
     if (name.length > BOARD_NAME_MAX) return refuse(t("nameTooLong", { max: BOARD_NAME_MAX, count: name.length }));
-    await change(() => server.board.edit.mutate({ key: board.key, name, timeZone: draft.timeZone, locale: draft.locale === "ko" ? "ko" : "en" }));
+    const pointScale = draft.scale.split(/[\s,;]+/).filter((text) => text !== "");
+    const fault = scaleFault(pointScale);
+    if (fault !== null) return refuse(t("scaleFault", { fault, max: SCALE_MAX }));
+    await change(() => server.board.edit.mutate({ key: board.key, name, timeZone: draft.timeZone, locale: draft.locale === "ko" ? "ko" : "en", pointScale }));
   };
   const zones = [...new Set([board.timeZone, "UTC", ...timeZones])];
   return (
@@ -63,6 +67,7 @@ function GeneralForm({ board, timeZones }: Props) {
         onChange={(timeZone) => setDraft({ ...draft, timeZone })}
       />
       <Select label={t("language")} hint={t("languageHint")} options={LANGUAGES} value={draft.locale === "ko" ? "ko" : "en"} onChange={(locale) => setDraft({ ...draft, locale })} />
+      <TextField label={t("scale")} hint={t("scaleHint")} value={draft.scale} onChange={(event) => setDraft({ ...draft, scale: event.target.value })} />
       <SaveRow error={error} isChanged={isChanged}>
         <Button variant="primary" pending={isPending} disabled={!isChanged} onClick={() => void save()}>{t("save")}</Button>
       </SaveRow>
@@ -78,6 +83,7 @@ function GeneralFacts({ board }: { board: BoardSettings }) {
       <dl className={styles.facts}>
         <div><dt>{t("name")}</dt><dd><bdi>{board.name}</bdi></dd></div>
         <div><dt>{t("timeZone")}</dt><dd>{board.timeZone.replaceAll("_", " ")}</dd></div>
+        <div><dt>{t("scale")}</dt><dd>{board.pointScale.join(", ")}</dd></div>
         <div><dt>{t("language")}</dt><dd>{LANGUAGES.find(({ value }) => value === board.locale)?.label ?? board.locale}</dd></div>
       </dl>
     </>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Fieldset } from "@/components/ui/fieldset";
 import { ROLES, type Role } from "@/server/people/domain/actor";
 import { isCountedByDefault } from "@/server/people/domain/member-rules";
 import styles from "./settings.module.css";
@@ -19,12 +20,11 @@ export function RoleFields({ value, onChange }: { value: Standing; onChange: (va
   };
   return (
     <>
-      <fieldset className={styles.group}>
-        <legend>{t("roles")}</legend>
+      <Fieldset label={t("roles")} className={styles.group}>
         {ROLES.map((role) => (
           <Checkbox key={role} label={tPeople(`role.${role}`)} checked={value.roles.includes(role)} onChange={(isOn) => toggle(role, isOn)} />
         ))}
-      </fieldset>
+      </Fieldset>
       <Checkbox
         label={t("countedLabel")}
         checked={value.counted}

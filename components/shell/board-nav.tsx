@@ -2,7 +2,7 @@
 
 import { PageLink } from "@/components/ui/page-link";
 import { usePathname, useRouter } from "next/navigation";
-import { IconChartDots, IconLayoutKanban, IconRocket, IconSettings } from "@tabler/icons-react";
+import { IconChartDots, IconLayoutKanban, IconListNumbers, IconRepeat, IconRocket, IconSettings } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcut } from "@/components/ui/use-shortcut";
@@ -10,6 +10,8 @@ import styles from "./rail.module.css";
 
 const SECTIONS = [
   { path: "", label: "board", says: "shortcutBoard", keys: "g b", Icon: IconLayoutKanban },
+  { path: "/backlog", label: "backlog", says: "shortcutBacklog", keys: "g l", Icon: IconListNumbers },
+  { path: "/sprints", label: "sprints", says: "shortcutSprints", keys: "g s", Icon: IconRepeat },
   { path: "/delivery", label: "delivery", says: "shortcutDelivery", keys: "g d", Icon: IconRocket },
   { path: "/flow", label: "flow", says: "shortcutFlow", keys: "g f", Icon: IconChartDots },
   { path: "/settings", label: "settings", says: "shortcutSettings", keys: "g ,", Icon: IconSettings },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { Fieldset } from "./fieldset";
 import styles from "./toggles.module.css";
 
 type TogglesProps<Value extends string> = {
@@ -17,8 +18,7 @@ export function Toggles<Value extends string>({ label, options, values, onChange
   const id = useId();
   const toggle = (value: Value, isOn: boolean) => onChange(options.map((option) => option.value).filter((each) => (each === value ? isOn : values.includes(each))));
   return (
-    <fieldset className={styles.group} aria-describedby={error ? id : undefined}>
-      <legend>{label}</legend>
+    <Fieldset label={label} describedBy={error ? id : undefined}>
       {options.map((option) => (
         <label key={option.value} className={styles.option}>
           <input type="checkbox" checked={values.includes(option.value)} onChange={(event) => toggle(option.value, event.target.checked)} />
@@ -26,6 +26,6 @@ export function Toggles<Value extends string>({ label, options, values, onChange
         </label>
       ))}
       {error && <p id={id} className={styles.error} role="alert">{error}</p>}
-    </fieldset>
+    </Fieldset>
   );
 }

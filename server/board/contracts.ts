@@ -6,6 +6,7 @@ import { memberInput, memberPatch } from "@/server/people/contracts";
 import { CARD_KINDS, OUTCOMES } from "./domain/card";
 import { BOARD_KEY } from "./domain/card-key";
 import { COLUMNS } from "./domain/column";
+import { SCALE_MAX, scaleFault } from "./domain/point-scale";
 import { CHART_TIMES, DAYS_OFF_MAX, minutesOfDay } from "./domain/working-calendar";
 import { BOARD_NAME_MAX, COMMENT_MAX, DESCRIPTION_MAX, ITEM_MAX, LABEL_MAX, LABELS_MAX, POINTS_MAX, REASON_MAX, TITLE_MAX } from "./domain/text-limits";
 
@@ -104,6 +105,12 @@ export const editBoardInput = z.object({
   workFrom: timeOfDay.optional(),
   workTo: timeOfDay.optional(),
   daysOff: z.array(day).max(DAYS_OFF_MAX).optional(),
+  /** What planning poker offers: numbers of points, as text. */
+  pointScale: z
+    .array(z.string().max(8))
+    .max(SCALE_MAX)
+    .refine((scale) => scaleFault(scale) === null, `is 2 to ${SCALE_MAX} different numbers of points`)
+    .optional(),
 });
 
 export const watchInput = z.object({ key: z.string().max(10), lastEventId: z.string().max(20).nullish() });

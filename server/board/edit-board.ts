@@ -4,24 +4,25 @@ import { type Db, inTransaction } from "@/server/platform/db/client";
 import type { Weekday } from "@/server/platform/domain/weekday";
 import { appendHistory } from "./append-history";
 import type { EditBoard } from "./contracts";
+import { inScaleOrder } from "./domain/point-scale";
 import { assertWorkingCalendar, inOrder, type BoardCalendar } from "./domain/working-calendar";
 import { lockBoard } from "./lock-board";
 
-type Fields = BoardCalendar & { name: string; timeZone: string; locale: string };
+type Fields = BoardCalendar & { name: string; timeZone: string; locale: string; pointScale: string[] };
 
 /**
- * Renames a board or changes its time zone, its language, or the calendar by which its charts measure; what is not named
+ * Renames a board or changes its time zone, its language, its scale of points, or the calendar by which its charts measure; what is not named
  * stays. The history has the names of what is other than before, and both zones where that is one of them. Throws `FORBIDDEN`, and what `assertWorkingCalendar` does.
  */
 export function editBoard(db: Db, actor: Actor, { key: _, ...edit }: EditBoard): Promise<{ version: number }> {
   assertMay("board.configure", actor);
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
-    const { name, timeZone, locale, chartTime, workingDays, workFrom, workTo, daysOff } = await tx.board.findUniqueOrThrow({ where: { id: board.id } });
-    const before: Fields = { name, timeZone, locale, chartTime, workingDays: workingDays as Weekday[], workFrom, workTo, daysOff };
+    const { name, timeZone, locale, chartTime, workingDays, workFrom, workTo, daysOff, pointScale } = await tx.board.findUniqueOrThrow({ where: { id: board.id } });
+    const before: Fields = { name, timeZone, locale, chartTime, workingDays: workingDays as Weekday[], workFrom, workTo, daysOff, pointScale };
     const wanted = { ...before, ...given(edit) };
     assertWorkingCalendar(wanted);
-    const after = inOrder(wanted);
+    const after = { ...inOrder(wanted), pointScale: inScaleOrder(wanted.pointScale) };
     const fields = fieldsOf(after).filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
     await tx.board.update({ where: { id: board.id }, data: after });
     const zone = fields.includes("timeZone") ? { timeZone: { from: before.timeZone, to: after.timeZone } } : {};

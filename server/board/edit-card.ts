@@ -13,6 +13,7 @@ import { lockBoard, type LockedBoard } from "./lock-board";
 import type { Moved } from "./move-card";
 import { getBoardCard } from "./queries/list-board-cards";
 import { resolveAssignees } from "./resolve-assignees";
+import { unlockUnchanged } from "./unlock-unchanged";
 
 /**
  * Changes what a card says. Fields that stay the same leave no trace; when nothing changes, nothing is written.
@@ -31,10 +32,7 @@ export async function editCard(db: Db, actor: Actor, input: EditCard): Promise<M
       ...(await assign(tx, board, card, input.assignees)),
       ...(await expedite(tx, board, actor, card, input)),
     ];
-    if (events.length === 0) {
-      await tx.board.update({ where: { id: board.id }, data: { version: board.version - 1 } });
-      return { card: await getBoardCard(tx, board.id, card.id), version: board.version - 1 };
-    }
+    if (events.length === 0) return { card: await getBoardCard(tx, board.id, card.id), version: await unlockUnchanged(tx, board) };
     await appendHistory(tx, board, actor, events.map((event) => ({ ...event, cardId: card.id })));
     return { card: await getBoardCard(tx, board.id, card.id), version: board.version };
   });

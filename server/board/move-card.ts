@@ -56,7 +56,8 @@ function changeOf(card: MovableCard, move: PlannedMove, at: Date): Prisma.Sql {
     WHERE "id" = ${card.id}::uuid RETURNING ${CARD_COLUMNS}`;
 }
 
-function moveEvent(card: MovableCard, move: PlannedMove, undoes: number | undefined): NewEvent {
+/** What the history says of a move, or of a new place in the column where the card is. */
+function moveEvent(card: MovableCard, move: PlannedMove, undoes?: number): NewEvent {
   const { from, to, rank } = move;
   if (from === to && move.outcome === card.outcome) return { kind: "card.ranked", data: { column: to, rank } };
   return {

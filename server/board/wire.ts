@@ -22,6 +22,8 @@ const boardCard = z.object({
   assignees: z.array(z.string()),
   dueOn: z.string().nullable(),
   expedite: z.boolean(),
+  sprint: z.number().nullable(),
+  epic: z.string().nullable(),
   blocked: z.boolean(),
   blockedReason: z.string().nullable(),
   blockedSince: instant.nullable(),
@@ -59,6 +61,8 @@ const boardColumn = z.object({
   perPerson: z.number().nullable(),
   cards: z.array(boardCard.extend({ ageSeconds: z.number().nullable() })),
 });
+const sprint = z.object({ number: z.number(), name: z.string(), goal: z.string(), startsAt: instant, endsAt: instant, startedAt: instant.nullable() });
+const epic = z.object({ id: z.string(), name: z.string() });
 export const board = z.object({
   key: z.string(),
   name: z.string(),
@@ -75,6 +79,11 @@ export const board = z.object({
   headcount: z.number(),
   limits,
   members: z.array(member),
+  /** Those that are not closed, by number; at most one is running. */
+  sprints: z.array(sprint),
+  epics: z.array(epic),
+  pointScale: z.array(z.string()),
+  estimating: z.array(z.string()),
   you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
   columns: z.array(boardColumn),
 });

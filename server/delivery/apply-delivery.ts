@@ -10,6 +10,7 @@ import { type Applied, applyChanges } from "./apply-changes";
 import { automate, type BoardRules, readRules } from "./automate";
 import { toJson } from "./known/table";
 import type { LinkBoard } from "./link-cards";
+import { lockSources } from "./lock-sources";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
 import type { DeliverySource } from "./written";
 
@@ -48,17 +49,19 @@ async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<A
   const [first] = some;
   if (first === undefined) return [];
   const board = { id: first.source.boardId, key: first.source.boardKey };
-  const [, known, rules] = await Promise.all([lockSources(tx, some), readOutcomes(tx, some), readRules(tx, board.id)]);
-  const fresh = some.filter(({ id, anew }, index) => (anew || !known.get(id)?.isApplied) && some.findIndex((one) => one.id === id) === index);
+  const [stageRules, known, rules] = await Promise.all([lockSources(tx, some.map(({ source }) => source.id)), readOutcomes(tx, some), readRules(tx, board.id)]);
+  const fresh = new Map<string, Stored>();
+  for (const one of some) if (!fresh.has(one.id) && (one.anew || !known.get(one.id)?.isApplied)) fresh.set(one.id, one);
+  const told = [...fresh.values()].map((one) => ({ ...one, source: { ...one.source, stageRules: stageRules.get(one.source.id) ?? [] } }));
   const answers = new Map<string, Answer>();
   // What a rule does to a card goes by what was known of it before the next delivery: there, they are told one after the other.
-  for (const group of rules === null ? [fresh] : fresh.map((one) => [one])) {
+  for (const group of rules === null ? [told] : told.map((one) => [one])) {
     for (const [id, answer] of await tell(tx, board, group, rules)) answers.set(id, answer);
   }
   await keepAnswers(tx, answers);
   return some.map((one) => {
     const answer = answers.get(one.id);
-    return answer !== undefined && fresh.includes(one) ? answer : { outcome: "DUPLICATE", cards: answer?.cards ?? known.get(one.id)?.cards ?? [] };
+    return answer !== undefined && (one.anew || fresh.get(one.id) === one) ? answer : { outcome: "DUPLICATE", cards: answer?.cards ?? known.get(one.id)?.cards ?? [] };
   });
 }
 
@@ -71,11 +74,6 @@ async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], r
     if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
   }
   return told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]);
-}
-
-/** Deliveries of one source wait for each other here, so that two reports about one run cannot both believe to be the first. */
-async function lockSources(tx: Statements, some: readonly Stored[]): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS "locked" FROM "Source" WHERE "id" = ANY(${some.map(({ source }) => source.id)}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 type Outcome = { isApplied: boolean; cards: string[] };

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { lineText } from "@/server/platform/domain/text-input";
 import { FINISH_ON } from "./domain/automation";
+import { CALLBACK_KINDS, CALLBACK_SECRET_MAX } from "./domain/call-back";
 import { ENVIRONMENT_NAME_MAX, ENVIRONMENTS_MAX, PATTERN_MAX, PATTERNS_MAX } from "./domain/environment-rule";
 import { TIERS } from "./domain/environment-tier";
 import { LINK_SEARCH_MAX, LINKED_THINGS } from "./domain/link-search";
 import { isMonth } from "./domain/month";
 import { RUN_STATUSES } from "./domain/run-status";
+import { STAGE_KINDS } from "./domain/stage-kind";
+import { STAGE_RULES_MAX } from "./domain/stage-rule";
 import { DELIVERY_OUTCOMES, SECRET_MIN, SOURCE_KINDS, SOURCE_NAME_MAX } from "./domain/source-kind";
 
 const board = { key: z.string().max(100) };
@@ -24,6 +27,8 @@ export const createSourceInput = z.object({
   secret: z.string().min(SECRET_MIN).max(200).optional(),
 });
 export const sourceInput = z.object({ ...board, id: z.uuid() });
+const stageRule = z.object({ pattern: lineText(PATTERN_MAX), kind: z.enum(STAGE_KINDS) });
+export const setStageRulesInput = z.object({ ...board, id: z.uuid(), rules: z.array(stageRule).max(STAGE_RULES_MAX) });
 export const deliveryInput = z.object({ ...board, id: z.uuid() });
 export const listDeliveriesInput = z.object({
   ...board,
@@ -45,9 +50,10 @@ const environment = z.object({
   patterns: z.array(lineText(PATTERN_MAX)).max(PATTERNS_MAX).default([]),
   needsApproval: z.boolean().default(false),
   needsQualityGate: z.boolean().default(false),
-  /** Where a decision is told to, signed with the secret; left out, both stay as they are. */
+  /** How and where a decision is told, signed with the secret or with it as a token; left out, all three stay as they are. */
+  callbackKind: z.enum(CALLBACK_KINDS).nullish(),
   callbackUrl: z.string().max(2000).nullish(),
-  callbackSecret: z.string().min(SECRET_MIN).max(200).optional(),
+  callbackSecret: z.string().trim().min(SECRET_MIN).max(CALLBACK_SECRET_MAX).optional(),
 });
 export const setEnvironmentsInput = z.object({ ...board, environments: z.array(environment).min(1).max(ENVIRONMENTS_MAX) });
 export const setAutomationInput = z.object({
@@ -63,6 +69,7 @@ export const linkByHandInput = z.object({ cardKey: z.string().max(100), what: z.
 export const linkableInput = z.object({ cardKey: z.string().max(100), search: z.string().max(LINK_SEARCH_MAX).default("") });
 
 export type SetEnvironments = z.output<typeof setEnvironmentsInput>;
+export type SetStageRules = z.output<typeof setStageRulesInput>;
 export type SetAutomation = z.output<typeof setAutomationInput>;
 export type DecideDeployment = z.output<typeof decideDeploymentInput>;
 export type Linkable = z.output<typeof linkableInput>;

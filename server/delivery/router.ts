@@ -20,6 +20,7 @@ import { removeSource } from "./remove-source";
 import { replayDelivery } from "./replay-delivery";
 import { setAutomation } from "./set-automation";
 import { setEnvironments } from "./set-environments";
+import { setStageRules } from "./set-stage-rules";
 import * as output from "./wire";
 
 const tags = ["delivery"];
@@ -40,6 +41,11 @@ export const deliveryRouter = router({
     .input(input.sourceInput)
     .output(output.sourceRemoved)
     .mutation(({ ctx, input }) => removeSource(ctx.db, ctx.actor, input)),
+  setStageRules: boardProcedure
+    .meta({ openapi: { method: "PUT", path: "/boards/{key}/sources/{id}/stages", tags, summary: "Say which part of the line a source's jobs are, by their names" } })
+    .input(input.setStageRulesInput)
+    .output(output.stageRulesSet)
+    .mutation(({ ctx, input }) => setStageRules(ctx.db, ctx.actor, input)),
   deliveries: boardProcedure
     .meta({ openapi: { method: "GET", path: "/boards/{key}/deliveries", tags, summary: "What came in, with what became of it" } })
     .input(input.listDeliveriesInput)

@@ -5,15 +5,15 @@ import { assertMay } from "@/server/people/domain/policy";
 import { now } from "@/server/platform/clock";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
-import { callableUrl } from "@/server/platform/outbound";
-import { seal } from "@/server/platform/seal";
 import type { SetEnvironments } from "./contracts";
 import { usualEnvironments } from "./domain/environment-rule";
 import { type BoardEnvironment, listEnvironments } from "./queries/list-environments";
+import { callBackOf } from "./set-call-back";
 
 /**
  * Sets a board's environments, in the order of promotion; one that is left out is removed, what ran there stays known.
- * Throws `FORBIDDEN`, `INVALID environment_named_twice`, and `INVALID unknown_environment` for an id that is not the board's.
+ * Throws `FORBIDDEN`, `INVALID environment_named_twice`, `INVALID unknown_environment` for an id that is not the board's, and as
+ * `callBackOf` does.
  */
 export async function setEnvironments(db: Db, actor: Actor, { environments }: SetEnvironments): Promise<BoardEnvironment[]> {
   assertMay("environments.manage", actor);
@@ -25,8 +25,8 @@ export async function setEnvironments(db: Db, actor: Actor, { environments }: Se
     const kept = environments.flatMap(({ id }) => id ?? []);
     if ((await tx.environment.count({ where: { id: { in: kept }, boardId: board.id, removedAt: null } })) !== new Set(kept).size) throw new DomainError("INVALID", "unknown_environment");
     await tx.environment.updateMany({ where: { boardId: board.id, removedAt: null, id: { notIn: kept } }, data: { removedAt: now() } });
-    for (const [position, { id, callbackUrl, callbackSecret, ...rest }] of environments.entries()) {
-      const data = { ...rest, ...(await callbackOf(tx, id ?? null, callbackUrl, callbackSecret)) };
+    for (const [position, { id, callbackKind, callbackUrl, callbackSecret, ...rest }] of environments.entries()) {
+      const data = { ...rest, ...(await callBackOf(tx, id ?? null, { kind: callbackKind, url: callbackUrl, secret: callbackSecret })) };
       if (id) await tx.environment.update({ where: { id }, data: { ...data, position } });
       else await tx.environment.create({ data: { boardId: board.id, ...data, position, createdAt: now() } });
     }
@@ -34,17 +34,6 @@ export async function setEnvironments(db: Db, actor: Actor, { environments }: Se
     await appendHistory(tx, board, actor, [{ kind: "environments.changed", data: { environments: environments.map(({ name }) => name) } }]);
     return listEnvironments(tx, board.id);
   });
-}
-
-/** Throws `INVALID url_refused`, and `callback_secret_missing` for an address without a secret to sign with. */
-async function callbackOf(tx: Tx, id: string | null, url: string | null | undefined, secret: string | undefined) {
-  if (url === undefined) return {};
-  if (url === null) return { callbackUrl: null, callbackSecret: null };
-  callableUrl(url);
-  if (secret !== undefined) return { callbackUrl: url, callbackSecret: seal(secret) };
-  const known = id === null ? null : await tx.environment.findUnique({ where: { id }, select: { callbackSecret: true } });
-  if (!known?.callbackSecret) throw new DomainError("INVALID", "callback_secret_missing");
-  return { callbackUrl: url };
 }
 
 /** Gives a board the usual environments as its own, unless it has some. */

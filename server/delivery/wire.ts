@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CARD_KINDS } from "@/server/board/domain/card";
 import { AUTOMATION_RULES, FINISH_ON } from "./domain/automation";
+import { CALLBACK_KINDS, CALLBACK_REASONS } from "./domain/call-back";
 import { DEPLOYMENT_KINDS, STRATEGIES } from "./domain/deployment-kind";
 import { TIERS } from "./domain/environment-tier";
 import { DEPLOYMENT_STATUSES, PULL_REQUEST_STATES, RUN_STATUSES } from "./domain/run-status";
@@ -24,7 +25,9 @@ const line = { strip, held: held.nullable() };
 const source = z.object({ id: z.string(), kind: z.enum(SOURCE_KINDS), name: z.string(), url: z.string() });
 /** The only answer that holds a secret. */
 export const sourceCreated = source.extend({ secret: z.string() });
-export const sources = z.array(source.extend({ createdAt: instant, lastHeardAt: maybeInstant }));
+const stageRules = z.array(z.object({ pattern: z.string(), kind: z.enum(STAGE_KINDS) }));
+export const sources = z.array(source.extend({ createdAt: instant, lastHeardAt: maybeInstant, stageRules }));
+export const stageRulesSet = z.object({ id: z.string(), rules: stageRules, changed: z.number() });
 export const sourceRemoved = z.object({ id: z.string() });
 
 const deliveryLine = z.object({
@@ -69,6 +72,7 @@ const run = z.object({
 });
 export const runs = z.array(run);
 
+const told = z.object({ state: z.enum(["PENDING", "SENT", "FAILED"]), tries: z.number(), nextAt: maybeInstant, reason: z.enum(CALLBACK_REASONS).nullable(), said: maybeText });
 const deployment = z.object({
   id: z.string(),
   source: z.string(),
@@ -82,7 +86,7 @@ const deployment = z.object({
   strategy: z.enum(STRATEGIES).nullable(),
   kind: z.enum(DEPLOYMENT_KINDS).nullable(),
   status: z.enum(DEPLOYMENT_STATUSES),
-  approval: z.object({ state: z.enum(["NEEDED", "APPROVED", "REJECTED"]), by: maybeText, at: maybeInstant, note: maybeText, toldPipeline: z.enum(["PENDING", "SENT", "FAILED"]).nullable() }).nullable(),
+  approval: z.object({ state: z.enum(["NEEDED", "APPROVED", "REJECTED"]), by: maybeText, at: maybeInstant, note: maybeText, told: told.nullable() }).nullable(),
   sha: maybeText,
   ref: maybeText,
   description: maybeText,
@@ -98,6 +102,7 @@ export const deployments = z.array(deployment);
 
 export const cardDelivery = z.object({
   ...line,
+  takenBack: z.array(z.object({ environment: z.string(), code: maybeText, since: instant })),
   runs,
   deployments,
   commits: z.array(z.object({ id: z.string(), sha: z.string(), message: z.string(), author: maybeText, authoredAt: maybeInstant, url: maybeText })),
@@ -111,7 +116,8 @@ export const cardDelivery = z.object({
 });
 const deployedCard = z.object({ key: z.string(), title: z.string(), kind: z.enum(CARD_KINDS), points: z.number().nullable() });
 const environment = z.object({
-  id: maybeText, name: z.string(), tier: z.enum(TIERS), patterns: z.array(z.string()), needsApproval: z.boolean(), needsQualityGate: z.boolean(), callbackUrl: maybeText,
+  id: maybeText, name: z.string(), tier: z.enum(TIERS), patterns: z.array(z.string()), needsApproval: z.boolean(), needsQualityGate: z.boolean(),
+  callbackKind: z.enum(CALLBACK_KINDS).nullable(), callbackUrl: maybeText,
 });
 export const environments = z.array(environment);
 const asking = z.object({
@@ -135,6 +141,7 @@ export const environmentStates = z.array(
 const release = z.object({
   version: z.string(), service: z.string(), environment: z.string(), kind: z.enum(DEPLOYMENT_KINDS), deployment: z.string(), sha: maybeText, releasedAt: instant, cards: z.array(deployedCard),
   points: z.number(), unestimated: z.number(), commits: z.number(), notes: maybeText, url: maybeText, approvedBy: maybeText, approvedAt: maybeInstant, approvalNote: maybeText,
+  told: told.nullable(),
 });
 export const releases = z.array(release);
 export const audit = z.array(release.extend({ commitList: z.array(z.object({ sha: z.string(), message: z.string(), author: maybeText, url: maybeText })) }));

@@ -1,7 +1,9 @@
 import { now } from "@/server/platform/clock";
-import type { Change } from "./domain/changes";
+import type { Change, StageFacts } from "./domain/changes";
 import { mergeRun, mergeStage, stubRun } from "./domain/merge";
+import { keptKind } from "./domain/stage-rule";
 import type { Known } from "./known/known";
+import type { Stage } from "./known/tables";
 import { type DeliverySource, differs, type Written } from "./written";
 
 type RunChange = Extract<Change, { type: "run" }>;
@@ -27,14 +29,20 @@ export function writeStage(shelves: Known, source: DeliverySource, change: Stage
   const { repository, runExternalId, attempt, externalId, facts } = change;
   const run = writeRun(shelves, source, { repository, externalId: runExternalId, attempt, facts: stubRun(change.run) });
   const key = { runId: run.thing.row.id, externalId };
-  const row = shelves.stages.find(key);
-  const known = shelves.stages.factsOf(row);
+  const known = toldOf(shelves.stages.factsOf(shelves.stages.find(key)));
   const merged = mergeStage(known, facts);
-  if (row === undefined || merged !== known) shelves.stages.put(key, merged);
+  if (merged !== known) shelves.stages.put(key, { ...merged, ...keptKind(merged.name, merged.kind, source.stageRules) });
   return {
     thing: run.thing,
     isVisible: run.isVisible || differs(known, merged, ["name", "kind", "status", "url"]),
     isRelinked: run.isRelinked,
     stage: { name: merged.name, status: merged.status },
   };
+}
+
+/** A stage as it was told, whatever a rule of its source makes of it. */
+function toldOf(kept: Omit<Stage, "id" | "runId" | "externalId"> | null): StageFacts | null {
+  if (kept === null) return null;
+  const { kind, toldKind, ...facts } = kept;
+  return { ...facts, kind: toldKind ?? kind };
 }

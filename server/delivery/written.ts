@@ -1,5 +1,6 @@
 import type { SourceKind } from "./domain/source-kind";
 import type { Commit, Deployment, PipelineRun, PullRequest } from "./known/tables";
+import type { StageRule } from "./domain/stage-rule";
 
 /** One thing of which a delivery told, as a card may be linked to it. */
 export type Thing =
@@ -10,7 +11,7 @@ export type Thing =
 export type ThingType = Thing["type"];
 
 /** Where a delivery comes from, as the writers need it. */
-export type DeliverySource = { id: string; kind: SourceKind; boardId: string; boardKey: string };
+export type DeliverySource = { id: string; kind: SourceKind; boardId: string; boardKey: string; stageRules: readonly StageRule[] };
 
 /** What became of one change: which thing it is about, whether anyone can see a difference, whether its cards may differ now. */
 export type Written = { thing: Thing; isVisible: boolean; isRelinked: boolean; stage?: { name: string; status: string } };

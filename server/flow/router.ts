@@ -20,7 +20,7 @@ export const flowRouter = router({
         path: "/boards/{key}/metrics/{metric}",
         summary: "A flow metric of the board, computed from its history",
         description:
-          "`from`, `to` and `now` are days (`2026-11-20`, their first instant in the board's time zone) or instants with an offset. The period is half-open; without `from` it begins 90 days back, without `to` it ends at `now`. Series take `by=minute|hour|day|week|month`. The forecast takes `items` (how many cards) and `by` (the day by which), either or both, and looks at the last 90 complete days whatever the period.",
+          "`from`, `to` and `now` are days (`2026-11-20`, their first instant in the board's time zone) or instants with an offset. The period is half-open; without `from` it begins 90 days back, without `to` it ends at `now`. Series take `by=minute|hour|day|week|month`. The forecast takes `items` (how many cards) and `by` (the day by which), either or both, and looks at the last 90 complete days whatever the period. `kind`, `label`, `person`, `sprint` (its number) and `epic` narrow the cards. `velocity` looks at the sprints closed in the period, `burndown` at the running sprint, the last one, or that of `sprint`.",
         tags: ["metrics"],
       },
     })

@@ -36,11 +36,15 @@ export async function callOut({ url, headers, body }: Call): Promise<CallAnswer>
   });
 }
 
-/** A URL that may be called as far as its text tells. Throws `INVALID url_refused` with why. */
-export function callableUrl(text: string): URL {
+/**
+ * A URL that may be called as far as its text tells; `withToken` only over https, unless its host is one of `OUTBOUND_HOSTS`.
+ * Throws `INVALID url_refused` with why.
+ */
+export function callableUrl(text: string, { withToken = false } = {}): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !["http:", "https:"].includes(url.protocol)) throw refused(text, "scheme");
   if (url.username !== "" || url.password !== "") throw refused(text, "credentials");
+  if (withToken && url.protocol === "http:" && !isAllowed(url)) throw refused(text, "plain");
   const host = hostOf(url);
   if (!isAllowed(url) && (isIP(host) ? !isPublicAddress(host) : /(?:^|\.)(?:localhost|local|internal)\.?$/i.test(host))) throw refused(text, "address");
   return url;
@@ -62,7 +66,7 @@ function isAllowed(url: URL): boolean {
   return env().outboundHosts.includes(hostOf(url).toLowerCase());
 }
 
-function refused(url: string, why: "scheme" | "credentials" | "address"): DomainError {
+function refused(url: string, why: "scheme" | "credentials" | "plain" | "address"): DomainError {
   return new DomainError("INVALID", "url_refused", { url: url.slice(0, 200), why });
 }
 

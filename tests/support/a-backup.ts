@@ -28,12 +28,14 @@ export function withHeader(file: string, to: string, change: (header: BackupHead
 }
 
 /** What the first migration did not know yet. */
-const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink"]);
+const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth", "PokerRound", "PokerVote"]);
 const LATER_COLUMNS: Record<string, string[]> = {
-  Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff"],
+  Card: ["sprintId", "epicId"],
+  Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff", "pointScale"],
   PipelineRun: ["generation"],
-  Stage: ["generation", "conditions"],
-  Deployment: ["service", "version", "strategy", "kind"],
+  Stage: ["generation", "conditions", "toldKind"],
+  Source: ["stageRules"],
+  Deployment: ["service", "version", "strategy", "kind", "answerTo"],
 };
 
 /** The same backup as a version with only the first migrations wrote it. */

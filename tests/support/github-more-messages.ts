@@ -71,7 +71,7 @@ export function deploymentReviewMessage(repository: GithubRepository, run: Githu
 }
 
 /** A deployment waits for what another system says. */
-export function protectionRuleMessage(repository: GithubRepository, { id, environment, sha, ref, at }: { id: number; environment: string; sha: string; ref: string; at: Date }): GithubMessage {
+export function protectionRuleMessage(repository: GithubRepository, { id, environment, sha, ref, at, callback, installation }: { id: number; environment: string; sha: string; ref: string; at: Date; callback?: string; installation?: number }): GithubMessage {
   const deployment = { id, environment, sha, ref, payload: {}, created_at: at.toISOString(), updated_at: at.toISOString() };
-  return { event: "deployment_protection_rule", payload: { action: "requested", environment, event: "push", deployment, repository: { id: repository.id } } };
+  return { event: "deployment_protection_rule", payload: { action: "requested", environment, event: "push", deployment, repository: { id: repository.id }, ...(callback ? { deployment_callback_url: callback } : {}), ...(installation ? { installation: { id: installation } } : {}) } };
 }

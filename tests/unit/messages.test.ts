@@ -54,6 +54,11 @@ function sources(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
+test("every file of messages is given to the pages", () => {
+  const given = /const NAMESPACES = \[(.*)\]/.exec(readFileSync("app/i18n.ts", "utf8"))?.[1]?.match(/\w+/g);
+  expect(given?.toSorted()).toEqual(namespaces.toSorted());
+});
+
 describe.each(namespaces)("%s", (namespace) => {
   test("says the same things in both languages, with the same arguments", () => {
     const [en, ko] = [sentencesOf("en", namespace), sentencesOf("ko", namespace)];

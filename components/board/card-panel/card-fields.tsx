@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { POINTS_MAX } from "@/server/board/domain/text-limits";
 import { CARD_KINDS } from "@/server/board/domain/card";
+import { StartPoker } from "@/components/scrum/start-poker";
 import { classNames } from "@/components/ui/class-names";
 import { DateField } from "@/components/ui/date-field";
 import { Select } from "@/components/ui/select";
@@ -12,6 +13,7 @@ import { useAttempt } from "@/components/ui/use-attempt";
 import { CardAssignees } from "./card-assignees";
 import { CardLabels } from "./card-labels";
 import { useAllows, useOpenCard } from "./card-context";
+import { CardSprint } from "./card-sprint";
 import { InPlaceLine } from "./in-place-line";
 import { useBoardTime } from "./use-board-time";
 import styles from "./card-fields.module.css";
@@ -24,9 +26,10 @@ export function CardFields() {
     <dl className={styles.fields}>
       <Row label={t("kind")}><Kind /></Row>
       <Row label={t("assignees")}><CardAssignees /></Row>
-      <Row label={t("points")}><Points /></Row>
+      <Row label={t("points")}><Points /><Poker /></Row>
       <Row label={t("labels")}><CardLabels /></Row>
       <Row label={t("due")}><Due /></Row>
+      <SprintRow />
       <ExpediteRow />
     </dl>
   );
@@ -79,6 +82,13 @@ function Points() {
   );
 }
 
+/** Begun here; what comes of it stands under the fields. */
+function Poker() {
+  const { card, board } = useOpenCard();
+  const canStart = useAllows("card.estimate") && card.column !== "DONE" && !board.estimating.includes(card.key);
+  return canStart ? <StartPoker cardKey={card.key} /> : null;
+}
+
 /** Points as typed, with a dot or a comma: null for none, undefined for what is no number of points. */
 function readPoints(text: string): number | null | undefined {
   if (text === "") return null;
@@ -107,6 +117,16 @@ function Due() {
       {late}
     </span>
   );
+}
+
+/** A board without sprints has no line for them. */
+function SprintRow() {
+  const t = useTranslations("card");
+  const { card, board } = useOpenCard();
+  const onBoard = board.columns.flatMap(({ cards }) => cards).find(({ key }) => key === card.key);
+  const sprint = onBoard?.sprint ?? null;
+  if (!onBoard || (board.sprints.length === 0 && sprint === null)) return null;
+  return <Row label={t("sprint.title")}><CardSprint number={sprint} /></Row>;
 }
 
 function ExpediteRow() {

@@ -3,15 +3,17 @@
 import { useTranslations } from "next-intl";
 import { CardDelivery } from "@/components/delivery/card-delivery";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
+import { useBoard } from "../board-context";
 import { CardArchived } from "./card-archived";
 import { CardBlocked } from "./card-blocked";
 import { CardChecklist } from "./card-checklist";
 import { CardComments } from "./card-comments";
-import { CardProvider } from "./card-context";
+import { CardProvider, useAllows, useOpenCard } from "./card-context";
 import type { HistoryLine } from "./card-data";
 import { CardDescription } from "./card-description";
 import { CardFacts } from "./card-facts";
@@ -24,6 +26,8 @@ import { CardTitle } from "./card-title";
 import { useCard } from "./use-card";
 import { useCardActions } from "./use-card-actions";
 import styles from "./card-panel.module.css";
+
+const CardPoker = onDemand(async () => (await import("@/components/scrum/card-poker")).CardPoker);
 
 type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
 
@@ -50,6 +54,7 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardHeld />
       <CardBlocked />
       <CardFields />
+      <Poker />
       <CardThroughline history={history} />
       <CardFacts history={history} />
       <CardDelivery />
@@ -59,6 +64,13 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardHistory history={history} />
     </div>
   );
+}
+
+function Poker() {
+  const { card, board, actions } = useOpenCard();
+  const { people } = useBoard();
+  const canVote = useAllows("card.estimate");
+  return board.estimating.includes(card.key) ? <CardPoker cardKey={card.key} canVote={canVote} people={people} onEnded={() => void actions.refresh()} /> : null;
 }
 
 function Unreadable({ error, isGone, onRetry }: { error: unknown; isGone: boolean; onRetry: () => void }) {

@@ -29,6 +29,10 @@ function tell(line: HistoryLine): Part {
       return tellMove(line);
     case "card.estimated":
       return tellEstimate(line);
+    case "card.scheduled":
+      return tellScheduled(line);
+    case "card.grouped":
+      return isRecord(line.epic) ? { key: "grouped", values: { epic: text(line.epic.name) } } : { key: "ungrouped", values: {} };
     case "card.edited":
       return tellEdit(line);
     case "card.assigned":
@@ -45,6 +49,7 @@ function tell(line: HistoryLine): Part {
     case "card.restored":
       return { key: line.kind.slice(CARD.length), values: { column: text(line.column) } };
     case "card.unblocked":
+    case "card.valued":
     case "card.archived":
     case "card.deleted":
       return { key: line.kind.slice(CARD.length), values: {} };
@@ -69,6 +74,11 @@ function tellEstimate({ from, points }: HistoryLine): Part {
   if (typeof points !== "number") return { key: "estimateRemoved", values: {} };
   if (typeof from !== "number") return { key: "estimated", values: { points } };
   return { key: "estimateChanged", values: { from, points } };
+}
+
+function tellScheduled({ from, to }: HistoryLine): Part {
+  if (typeof to !== "number") return { key: "unscheduled", values: { sprint: number(from) } };
+  return typeof from === "number" ? { key: "rescheduled", values: { from, to } } : { key: "scheduled", values: { sprint: to } };
 }
 
 function tellEdit({ fields, title }: HistoryLine): Part {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ChipButton } from "@/components/ui/chip";
+import { Fieldset } from "@/components/ui/fieldset";
 import { CARD_KINDS } from "@/server/board/domain/card";
 import { allCards } from "../board-data";
 import { useBoard } from "../board-context";
@@ -18,36 +19,27 @@ export function FilterPicker() {
   const people = [...board.members.map(({ id, name }) => ({ id, name })), { id: NOBODY, name: t("filter.nobody") }];
   return (
     <div className={styles.picker}>
-      <Group title={t("filter.people")}>
+      <Fieldset className={styles.group} label={t("filter.people")}>
         {people.map(({ id, name }) => (
           <Choice key={id} label={name} isOn={filter.people.includes(id)} onToggle={() => setFilter({ ...filter, people: toggled(filter.people, id) })} />
         ))}
-      </Group>
-      <Group title={t("filter.kinds")}>
+      </Fieldset>
+      <Fieldset className={styles.group} label={t("filter.kinds")}>
         {CARD_KINDS.map((kind) => (
           <Choice key={kind} label={t(`kind.${kind}`)} isOn={filter.kinds.includes(kind)} onToggle={() => setFilter({ ...filter, kinds: toggled(filter.kinds, kind) })} />
         ))}
-      </Group>
+      </Fieldset>
       {labels.length > 0 && (
-        <Group title={t("filter.labels")}>
+        <Fieldset className={styles.group} label={t("filter.labels")}>
           {labels.map((label) => (
             <Choice key={label} label={label} isOn={filter.labels.includes(label)} onToggle={() => setFilter({ ...filter, labels: toggled(filter.labels, label) })} />
           ))}
-        </Group>
+        </Fieldset>
       )}
-      <Group title={t("filter.state")}>
+      <Fieldset className={styles.group} label={t("filter.state")}>
         <Choice label={t("filter.blocked")} isOn={filter.blocked} onToggle={() => setFilter({ ...filter, blocked: !filter.blocked })} />
-      </Group>
+      </Fieldset>
     </div>
-  );
-}
-
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <fieldset className={styles.group}>
-      <legend>{title}</legend>
-      {children}
-    </fieldset>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useMemo, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
 import { useBoard } from "../board-context";
 import { isOld } from "../card-tile/is-old";
@@ -10,10 +11,11 @@ import { useNow } from "../now";
 import { useBoardStrip } from "../use-board-strip";
 import { useDurations } from "../use-durations";
 import { useUsualTime } from "../use-usual-time";
-import { FlowWarnings } from "./flow-warnings";
 import { oldestStarted } from "./oldest-started";
 import { useFinished } from "./use-finished";
 import styles from "./top.module.css";
+
+const FlowWarnings = onDemand(async () => (await import("./flow-warnings")).FlowWarnings);
 
 /** The flow in figures, each a link to its chart on the Flow page, which says what it means in full. */
 export function FlowStrip() {
@@ -38,7 +40,7 @@ export function FlowStrip() {
       )}
       <Usual />
       <Oldest />
-      {strip && <FlowWarnings warnings={strip.warnings} base={base} />}
+      {strip && strip.warnings.length > 0 && <FlowWarnings warnings={strip.warnings} base={base} />}
     </>
   );
 }

@@ -10,14 +10,18 @@ export function FlowWarnings({ warnings, base }: { warnings: readonly BoardWarni
   const t = useTranslations("board");
   const format = useFormatter();
   const rounded = (value: number) => format.number(value, { maximumFractionDigits: 1 });
-  return warnings.map((warning) => {
-    const isAgeing = warning.kind === "ageing";
-    return (
-      <PageLink key={warning.kind} href={`${base}/flow#${isAgeing ? "ageing" : "wip"}`} className={styles.warning}>
-        {isAgeing
-          ? t("warning.ageing", { cards: warning.cards, of: warning.of })
-          : t("warning.littlesLaw", { wip: rounded(warning.averageWip), expected: rounded(warning.expectedWip) })}
-      </PageLink>
-    );
-  });
+  return (
+    <span className={styles.warnings}>
+      {warnings.map((warning) => {
+        const isAgeing = warning.kind === "ageing";
+        return (
+          <PageLink key={warning.kind} href={`${base}/flow#${isAgeing ? "ageing" : "wip"}`} className={styles.warning}>
+            {isAgeing
+              ? t("warning.ageing", { cards: warning.cards, of: warning.of })
+              : t("warning.littlesLaw", { wip: rounded(warning.averageWip), expected: rounded(warning.expectedWip) })}
+          </PageLink>
+        );
+      })}
+    </span>
+  );
 }

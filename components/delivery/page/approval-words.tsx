@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "./moment";
 import type { DeploymentRow } from "./page-data";
+import { ToldWords } from "./told-words";
 import entries from "./entries.module.css";
 
 const ICON = { size: 12, "aria-hidden": true } as const;
@@ -17,7 +18,7 @@ const LOOK = {
 /** The Product Owner's word on a deployment: what, whose, when, why, and whether its pipeline was told. */
 export function ApprovalWords({ approval }: { approval: NonNullable<DeploymentRow["approval"]> }) {
   const t = useTranslations("delivery.approval");
-  const { state, by, at, note, toldPipeline } = approval;
+  const { state, by, at, note, told } = approval;
   const { tone, icon } = LOOK[state];
   return (
     <p className={entries.facts}>
@@ -27,7 +28,7 @@ export function ApprovalWords({ approval }: { approval: NonNullable<DeploymentRo
       {by && <span>{t("by", { name: by })}</span>}
       {at && <Moment at={at} />}
       {note && <span dir="auto">{t("note", { note })}</span>}
-      {toldPipeline && <span>{t(`told.${toldPipeline}`)}</span>}
+      {told && <ToldWords told={told} />}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { shortSha } from "../card-delivery-data";
 import { KindBadge } from "./kind-badge";
 import { Moment } from "./moment";
 import type { AuditRow } from "./page-data";
+import { ToldWords } from "./told-words";
 import { useCardHref } from "./use-card-href";
 import entries from "./entries.module.css";
 import styles from "./audit.module.css";
@@ -102,6 +103,11 @@ function Approval({ row }: { row: AuditRow }) {
       <span>{row.approvedBy}</span>
       {row.approvedAt && <Moment at={row.approvedAt} />}
       {row.approvalNote && <span dir="auto">{t("quoted", { text: row.approvalNote })}</span>}
+      {row.told && (
+        <span className={entries.facts}>
+          <ToldWords told={row.told} />
+        </span>
+      )}
     </div>
   );
 }

@@ -4,10 +4,8 @@ import { useTranslations } from "next-intl";
 import { COLUMNS } from "@/server/board/domain/column";
 import type { FlowPage } from "@/server/flow/contracts/page";
 import { ChartFigure } from "@/components/charts/chart-figure";
-import { AgeingFlagged } from "./ageing-flagged";
+import { AgeingDrawing } from "./ageing-drawing";
 import { ageingFinding, bandsOf } from "./ageing-finding";
-import { AgeingLegend } from "./ageing-legend";
-import { AgeingPlot } from "./ageing-plot";
 import { AgeingTable } from "./ageing-table";
 import { TooFew } from "@/components/flow/too-few";
 import { useFlowFormat } from "@/components/flow/use-flow-format";
@@ -26,7 +24,6 @@ export function AgeingChart({ page, boardKey, hrefOf }: AgeingChartProps) {
   const share = format.percent(Number(values.share ?? 0));
   const notes = useSeriesNotes(page, "bands", ageing.cards.length);
   const shown = COLUMNS.filter((column) => ageing.cards.some((card) => card.column === column));
-  const withoutBands = shown.filter((column) => bandsOf(ageing, column) === null);
   return (
     <ChartFigure
       finding={t(`ageing.finding.${id}`, { ...values, share })}
@@ -45,11 +42,7 @@ export function AgeingChart({ page, boardKey, hrefOf }: AgeingChartProps) {
       {ageing.cards.length === 0 ? (
         <TooFew>{t("ageing.nothing")}</TooFew>
       ) : (
-        <>
-          <AgeingPlot page={page} format={format} hrefOf={hrefOf} />
-          <AgeingLegend cards={ageing.cards} withoutBands={withoutBands} />
-          <AgeingFlagged cards={ageing.cards} format={format} hrefOf={hrefOf} />
-        </>
+        <AgeingDrawing page={page} format={format} hrefOf={hrefOf} />
       )}
     </ChartFigure>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { ValueAxis } from "@/components/charts/axis";
 import type { Frame } from "@/components/charts/use-plot";
 import type { AgeingScales } from "./ageing-scales";
+import { percentNames } from "@/components/flow/spans/percent-names";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
 import styles from "./ageing-plot.module.css";
 
@@ -26,13 +27,13 @@ export const AgeingColumns = memo(function AgeingColumns({ scales, frame, format
           </text>
         </g>
       ))}
-      <ValueAxis ticks={scales.ticks} y={scales.y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
-      {scales.columns.map(({ column, left, right, bands }) =>
-        bands.map(({ percent, top, labelY }) => (
-          <g key={`${column} ${percent}`}>
-            <line className={styles.bandEdge} data-percent={percent} x1={left} x2={right} y1={top} y2={top} />
+      <ValueAxis ticks={scales.ticks} y={scales.y} left={frame.left} right={frame.right} unit={format.unit} />
+      {scales.columns.map(({ column, left, right, edges }) =>
+        edges.map(({ percents, top, labelY }) => (
+          <g key={`${column} ${top}`}>
+            <line className={styles.bandEdge} data-percent={percents.includes(85) ? 85 : percents[0]} x1={left} x2={right} y1={top} y2={top} />
             <text className={styles.bandLabel} x={right - 4} y={labelY} dy="0.32em" textAnchor="end">
-              {format.percent(percent / 100)}
+              {percentNames(percents, format.percent)}
             </text>
           </g>
         )),

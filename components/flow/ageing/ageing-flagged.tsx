@@ -11,7 +11,7 @@ type AgeingFlaggedProps = { cards: readonly AgeingCard[]; format: FlowFormat; hr
 /** More than this is a list for the table. */
 const MOST = 10;
 
-/** On a phone, where no label fits beside a dot: the flagged cards as a list, the oldest first. */
+/** Where no label fits beside a dot: the flagged ones of the cards as a list, the oldest first. */
 export function AgeingFlagged({ cards, format, hrefOf }: AgeingFlaggedProps) {
   const t = useTranslations("charts");
   const flagged = cards.filter((card) => card.flagged);

@@ -1,27 +1,26 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { FlowPage } from "@/server/flow/contracts/page";
 import { ChartTip } from "@/components/charts/chart-tip";
-import { usePlot } from "@/components/charts/use-plot";
+import type { Plot } from "@/components/charts/use-plot";
 import { AgeingColumns } from "./ageing-columns";
 import { AgeingDots } from "./ageing-dots";
-import { ageingScales } from "./ageing-scales";
+import type { AgeingScales } from "./ageing-scales";
 import { keyTarget, nearestDot } from "@/components/flow/scatter/nearest-dot";
 import { useAgeingMarks } from "./use-ageing-marks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import shared from "@/components/charts/plot.module.css";
 import styles from "./ageing-plot.module.css";
 
-type AgeingPlotProps = { page: FlowPage; format: FlowFormat; hrefOf: (card: string) => string };
+type AgeingPlotProps = { page: FlowPage; plot: Plot; scales: AgeingScales; format: FlowFormat; hrefOf: (card: string) => string };
 
 /** A dot for each unfinished card at its age. One stop for Tab; arrows walk the cards column by column, the oldest first. */
-export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
+export function AgeingPlot({ page, plot: { box, width, height, frame }, scales, format, hrefOf }: AgeingPlotProps) {
   const t = useTranslations("charts");
   const router = useRouter();
-  const { box, width, height, frame } = usePlot({ height: 320, top: 28, right: [4, 2] });
-  const scales = useMemo(() => ageingScales(page.ageing, page.unit, frame), [page.ageing, page.unit, frame]);
   const { dots } = scales;
   const marksOf = useAgeingMarks(page);
   const [active, setActive] = useState<number | null>(null);
@@ -66,9 +65,9 @@ export function AgeingPlot({ page, format, hrefOf }: AgeingPlotProps) {
   );
 
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={shared.box}>
       <svg
-        className={styles.plot}
+        className={shared.plot}
         viewBox={`0 0 ${width} ${height}`}
         height={height}
         role="group"

@@ -3,7 +3,7 @@ import { COLUMNS, type Column } from "@/server/board/domain/column";
 import type { AgeingCard } from "@/server/flow/contracts/answers";
 import type { FlowPage } from "@/server/flow/contracts/page";
 import { inUnit, type DisplayUnit } from "@/server/flow/domain/display-unit";
-import { PERCENTS } from "@/server/flow/domain/percentile";
+import { PERCENTS, type Percent } from "@/server/flow/domain/percentile";
 import { beeswarm } from "@/components/charts/beeswarm";
 import { spreadLabels } from "@/components/charts/spread-labels";
 import type { Frame } from "@/components/charts/use-plot";
@@ -14,6 +14,7 @@ import { bandsOf } from "./ageing-finding";
 const GAP = 8;
 /** Pixels that the percents at the right of a column take. */
 const PERCENT_WIDTH = 38;
+const PERCENTS_WIDTH = 56;
 /** Pixels that a letter of a label takes, and how many letters stand beside a card's key: its age. */
 const LETTER = 6.6;
 const AGE_LETTERS = 8;
@@ -30,7 +31,9 @@ export type AgeingColumn = {
   left: number;
   right: number;
   count: number;
-  bands: { percent: number; top: number; bottom: number; labelY: number }[];
+  bands: { percent: Percent; top: number; bottom: number }[];
+  /** The upper edges of the bands, once where several end at one age. */
+  edges: { percents: Percent[]; top: number; labelY: number }[];
   radius: number;
   labels: { card: AgeingCard; dot: AgeingDot; x: number; y: number }[];
   /** Flagged cards for whose label there was no room. */
@@ -64,7 +67,8 @@ function placeColumn(ageing: FlowPage["ageing"], column: Column, { left, width, 
   const flagged = cards.filter((card) => card.flagged);
   const right = left + width;
   const bands = bandsFor(ageing, column, { y, unit, frame });
-  const free = width - (bands.length > 0 ? PERCENT_WIDTH : 0);
+  const edges = edgesOf(bands, frame);
+  const free = width - Math.max(0, ...edges.map(({ percents }) => (percents.length > 1 ? PERCENTS_WIDTH : PERCENT_WIDTH)));
   const labelWidth = LETTER * (AGE_LETTERS + Math.max(0, ...flagged.map(({ card }) => card.length)));
   const hasLabels = flagged.length > 0 && free - labelWidth >= LEAST_ROOM;
   const room = free - (hasLabels ? labelWidth : 0);
@@ -77,7 +81,7 @@ function placeColumn(ageing: FlowPage["ageing"], column: Column, { left, width, 
   const heightsOfNames = spreadLabels(named.map((dot) => dot.y), LINE_HEIGHT, frame.top + 2, frame.bottom - 6);
   const edge = Math.max(middle, ...named.map(({ x }) => x)) + radius + 10;
   const labels = named.map((dot, index) => ({ card: dot.card, dot, x: edge, y: heightsOfNames[index] ?? dot.y }));
-  return { column: { column, left, right, count: cards.length, bands, radius, labels, unlabelled: flagged.length - named.length }, dots };
+  return { column: { column, left, right, count: cards.length, bands, edges, radius, labels, unlabelled: flagged.length - named.length }, dots };
 }
 
 function bandsFor(ageing: FlowPage["ageing"], column: Column, { y, unit, frame }: Pick<Room, "y" | "unit" | "frame">): AgeingColumn["bands"] {
@@ -91,8 +95,12 @@ function bandsFor(ageing: FlowPage["ageing"], column: Column, { y, unit, frame }
     below = band.top;
     return [band];
   });
-  const places = spreadLabels(bands.map(({ top }) => top + 8), LINE_HEIGHT - 1, frame.top + 2, frame.bottom - 7);
-  // The more cards lie below it, the higher the name: ties keep that order when the labels are read from the ground up.
-  const ordered = places.toSorted((a, b) => b - a);
-  return bands.map((band, index) => ({ ...band, labelY: ordered[index] ?? band.top }));
+  return bands;
+}
+
+/** Edges of one height share a line and a name. */
+function edgesOf(bands: AgeingColumn["bands"], frame: Frame): AgeingColumn["edges"] {
+  const edges = bands.filter(({ top }, index) => top !== bands[index - 1]?.top).map(({ top }) => ({ top, percents: bands.filter((band) => band.top === top).map(({ percent }) => percent) }));
+  const places = spreadLabels(edges.map(({ top }) => top + 8), LINE_HEIGHT - 1, frame.top + 2, frame.bottom - 7);
+  return edges.map((edge, index) => ({ ...edge, labelY: places[index] ?? edge.top }));
 }

@@ -7,6 +7,7 @@ import { PERCENTS, type Percentiles } from "@/server/flow/domain/percentile";
 import { TIMED_COLUMNS, type TimedColumn } from "@/server/flow/domain/time-in-column";
 import { linearTicks } from "@/components/charts/value-ticks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
+import legend from "@/components/charts/legend.module.css";
 import styles from "./column-time.module.css";
 
 type ColumnRangesProps = { percentiles: FlowPage["timeInColumn"]["columnPercentiles"]; unit: DisplayUnit; format: FlowFormat };
@@ -24,12 +25,12 @@ export function ColumnRanges({ percentiles, unit, format }: ColumnRangesProps) {
       ))}
       <div className={styles.scale} aria-hidden>
         {ticks.map((value) => (
-          <span key={value} style={{ insetInlineStart: `${(value / max) * 100}%` }}>
+          <span key={value} data-last={value === max || undefined} style={{ insetInlineStart: `${(value / max) * 100}%` }}>
             {value}
           </span>
         ))}
       </div>
-      <p className={styles.key} aria-hidden>
+      <p className={legend.note} aria-hidden>
         {t("bands", { unit: format.unit })}
       </p>
     </div>
@@ -42,7 +43,7 @@ function ColumnRange({ column, percentiles, unit, max, ticks, format }: ColumnRa
   const t = useTranslations("flow");
   const [half, most] = [percentiles["50"], percentiles["85"]];
   return (
-    <div className={styles.range}>
+    <div>
       <div className={styles.rangeHead}>
         <span>{t(`column.${column}`)}</span>
         {half !== null && most !== null && (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FlowPage } from "@/server/flow/contracts/page";
 import { TIMED_COLUMNS, type TimedColumn } from "@/server/flow/domain/time-in-column";
+import { Legend } from "@/components/charts/legend";
 import { ShareBar, ShareSwatch, type SharePart } from "@/components/flow/share-bar";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
 import styles from "./column-time.module.css";
@@ -21,14 +22,17 @@ export function ColumnShares({ shares, format }: ColumnSharesProps) {
   return (
     <div className={styles.shares}>
       <ShareBar parts={TIMED_COLUMNS.map((column) => ({ id: column, share: shares[column], ...LOOK[column] }))} />
-      <ul className={styles.legend}>
-        {TIMED_COLUMNS.map((column) => (
-          <li key={column}>
-            <ShareSwatch {...LOOK[column]} />
-            {t(`column.${column}`)} <strong>{format.percent(shares[column])}</strong>
-          </li>
-        ))}
-      </ul>
+      <Legend
+        items={TIMED_COLUMNS.map((column) => ({
+          id: column,
+          mark: <ShareSwatch {...LOOK[column]} />,
+          text: (
+            <>
+              {t(`column.${column}`)} <strong>{format.percent(shares[column])}</strong>
+            </>
+          ),
+        }))}
+      />
     </div>
   );
 }

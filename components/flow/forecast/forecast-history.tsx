@@ -20,7 +20,7 @@ export function ForecastHistory({ history: { from, daily, completions, daysWithC
         <Sparkline bars={daily.map((count, index) => ({ count, complete: true, title: t("history.day", { day: day(index), count }) }))} label={text} barWidth={5} height={36} />
         <div className={styles.historyEnds} aria-hidden>
           <span>{day(0)}</span>
-          <span>{day(daily.length - 1)}</span>
+          {daily.length > 1 && <span>{day(daily.length - 1)}</span>}
         </div>
       </div>
     </div>

@@ -26,7 +26,7 @@ export function ForecastPanel({ page, boardKey, search: { filter } }: ForecastPa
   const t = useTranslations("forecast");
   const today = zonedDay(new Date(page.now), page.zone);
   const [asked, ask] = useForecastQuestion(today);
-  const days = dayPresets(today);
+  const days = dayPresets(today, page.sprints);
   const items = asked.items ?? firstItems(page.open);
   const until = asked.until ?? days[0]?.day ?? "";
   // Each question is asked by itself: the answer to the one must not move when the other changes.

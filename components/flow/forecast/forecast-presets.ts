@@ -2,7 +2,7 @@ import type { FlowPage } from "@/server/flow/contracts/page";
 import { addDays, type Day } from "@/server/platform/domain/zoned-day";
 
 export type ItemPreset = { id: "inWork" | "planned" | "dozen"; items: number };
-export type DayPreset = { id: "twoWeeks" | "monthEnd"; day: Day };
+export type DayPreset = { id: "sprintEnd" | "twoWeeks" | "monthEnd"; day: Day };
 
 /** A number of cards that teams like to ask about, for when nothing stands on the board. */
 const DOZEN = 12;
@@ -18,10 +18,12 @@ export function firstItems({ IN_WORK, PLANNED }: Pick<FlowPage["open"], "IN_WORK
   return IN_WORK + PLANNED > 0 ? IN_WORK + PLANNED : DOZEN;
 }
 
-/** Days that a reader is likely to ask about, all of them after `today`; the first is asked first. */
-export function dayPresets(today: Day): DayPreset[] {
+/** Days that a reader is likely to ask about, all of them after `today`; the first is asked first: the end of the running sprint, where one runs. */
+export function dayPresets(today: Day, sprints: FlowPage["sprints"] = []): DayPreset[] {
   const monthEnd = endOfMonth(today);
+  const running = sprints.find(({ isRunning, endsOn }) => isRunning && endsOn > today);
   return [
+    ...(running ? [{ id: "sprintEnd", day: running.endsOn } as const] : []),
     { id: "twoWeeks", day: addDays(today, 14) },
     { id: "monthEnd", day: monthEnd === today ? endOfMonth(addDays(today, 1)) : monthEnd },
   ];

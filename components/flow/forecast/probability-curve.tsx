@@ -5,6 +5,9 @@ import { useFormatter } from "next-intl";
 import { ChartTip } from "@/components/charts/chart-tip";
 import { useWidth } from "@/components/charts/use-width";
 import { curvePlaces, pointAfterKey, pointUnder, shownPoints, type CurvePoint, type Frame } from "./curve-places";
+import { classNames } from "@/components/ui/class-names";
+import axis from "@/components/charts/axis.module.css";
+import plot from "@/components/charts/plot.module.css";
 import styles from "./probability-curve.module.css";
 
 const HEIGHT = 220;
@@ -45,9 +48,9 @@ export function ProbabilityCurve({ points: all, marks, nameOf, tell, label }: Pr
     setActive(next);
   };
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={plot.box}>
       <svg
-        className={styles.plot}
+        className={classNames(plot.plot, styles.plot)}
         viewBox={`0 0 ${width} ${HEIGHT}`}
         height={HEIGHT}
         role="slider"
@@ -67,7 +70,7 @@ export function ProbabilityCurve({ points: all, marks, nameOf, tell, label }: Pr
         <path className={styles.area} d={`${line}V${frame.bottom}H${frame.left}Z`} />
         <line className={styles.ground} x1={frame.left} x2={frame.right} y1={frame.bottom} y2={frame.bottom} />
         {valueTicks(points, Math.max(2, Math.floor((frame.right - frame.left) / TICK_WIDTH))).map((at) => (
-          <text key={at} className={styles.name} x={Math.min(x(at), width - HALF_NAME)} y={frame.bottom + 18} textAnchor="middle">
+          <text key={at} className={axis.label} x={Math.min(x(at), width - HALF_NAME)} y={frame.bottom + 18} textAnchor="middle">
             {nameOf(at)}
           </text>
         ))}

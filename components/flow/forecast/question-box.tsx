@@ -27,7 +27,7 @@ export function QuestionBox({ label, ask, presets, answer, isPending, error, chi
       <div className={styles.presets}>{presets}</div>
       <div className={styles.answer} aria-busy={isPending} aria-live="polite">
         {error !== null && <TooFew>{sentence(error)}</TooFew>}
-        {error === null && (answer ? children : isPending && <Skeleton height={320} />)}
+        {error === null && (answer ? children : isPending && <Skeleton height={300} />)}
       </div>
     </section>
   );

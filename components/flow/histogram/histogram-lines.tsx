@@ -2,6 +2,7 @@
 
 import { inUnit, type DisplayUnit } from "@/server/flow/domain/display-unit";
 import { PERCENTS, type Percentiles } from "@/server/flow/domain/percentile";
+import { NAMES_Y } from "@/components/charts/axis";
 import { spreadLabels } from "@/components/charts/spread-labels";
 import { classNames } from "@/components/ui/class-names";
 import type { HistogramScales } from "./histogram-scales";
@@ -28,9 +29,9 @@ export function HistogramLines({ percentiles, scales, frame, unit, format }: His
     <g aria-hidden className={styles.lines}>
       {[...lines].map(([at, percents], index) => (
         <g key={at} className={classNames(percents.includes(85) && styles.strong)}>
-          <line className={styles.line} x1={at} x2={at} y1={frame.top - 12} y2={frame.bottom} />
+          <line className={styles.line} x1={at} x2={at} y1={NAMES_Y + 6} y2={frame.bottom} />
           {/* Percentiles on the same line are named by the highest: that many are done by then. */}
-          <text className={styles.lineName} x={places[index]} y={frame.top - 18} textAnchor="middle">
+          <text className={styles.lineName} x={places[index]} y={NAMES_Y} textAnchor="middle">
             {format.percent((percents.at(-1) ?? 0) / 100)}
           </text>
         </g>

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { HistogramScales } from "./histogram-scales";
 import type { Frame } from "@/components/flow/scatter/scatter-scales";
+import axis from "@/components/charts/axis.module.css";
 import styles from "./histogram.module.css";
 
 /** The lengths below the bars, and their unit. */
@@ -12,11 +13,11 @@ export function HistogramNames({ scales, frame, unit }: { scales: HistogramScale
   return (
     <g aria-hidden className={styles.names}>
       {scales.names.map(({ x, value, isOpen }) => (
-        <text key={value} className={styles.name} x={x} y={frame.bottom + 16} textAnchor="middle">
+        <text key={value} className={axis.label} x={x} y={frame.bottom + 16} textAnchor="middle">
           {isOpen ? t("histogram.andMore", { from: format.number(value) }) : format.number(value)}
         </text>
       ))}
-      <text className={styles.name} x={frame.right} y={frame.bottom + 33} textAnchor="end">
+      <text className={axis.label} x={frame.right} y={frame.bottom + 33} textAnchor="end">
         {unit}
       </text>
     </g>

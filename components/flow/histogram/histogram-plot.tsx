@@ -18,9 +18,9 @@ import { SpanList } from "@/components/flow/spans/span-list";
 import type { SpanPoint } from "@/components/flow/spans/span-points";
 import type { BinWords } from "./use-bin-words";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
-import styles from "./histogram.module.css";
+import plot from "@/components/charts/plot.module.css";
 
-const HEIGHT = 260;
+const HEIGHT = 272;
 /** Drawn on the server, and until the width is known. */
 const FIRST_WIDTH = 560;
 
@@ -38,7 +38,7 @@ type HistogramPlotProps = {
 export function HistogramPlot({ page, shape, points, measure, format, words, hrefOf }: HistogramPlotProps) {
   const t = useTranslations("flow");
   const [box, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
-  const frame = useMemo(() => ({ left: 44, right: width - 16, top: 44, bottom: HEIGHT - 40 }), [width]);
+  const frame = useMemo(() => ({ left: 44, right: width - 16, top: 34, bottom: HEIGHT - 40 }), [width]);
   const scales = useMemo(() => histogramScales(shape, page.unit, frame), [shape, page.unit, frame]);
   const [active, setActive] = useState<number | null>(null);
   const [wanted, setReachable] = useState(0);
@@ -59,9 +59,9 @@ export function HistogramPlot({ page, shape, points, measure, format, words, hre
   const [bin, bar] = active === null ? [] : [shape.bins[active], scales.bars[active]];
   const chosen = shape.bins[list.bin];
   return (
-    <div ref={box} className={styles.box}>
-      <svg className={styles.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={t("histogram.label", { count: shape.bins.length })} onKeyDown={walk} onPointerLeave={() => setActive(null)}>
-        <ValueAxis ticks={scales.yTicks} y={scales.y} left={frame.left} right={frame.right} top={frame.top} unit={t("histogram.cards")} />
+    <div ref={box} className={plot.box}>
+      <svg className={plot.plot} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="group" aria-label={t("histogram.label", { count: shape.bins.length })} onKeyDown={walk} onPointerLeave={() => setActive(null)}>
+        <ValueAxis ticks={scales.yTicks} y={scales.y} left={frame.left} right={frame.right} unit={t("histogram.cards")} />
         <HistogramBars shape={shape} scales={scales} words={words} reachable={reachable} elements={elements} onActive={focus} onOpen={(index) => setList({ bin: index, isOpen: true })} />
         <HistogramLines percentiles={page[measure].percentiles} scales={scales} frame={frame} unit={page.unit} format={format} />
         <HistogramNames scales={scales} frame={frame} unit={format.unit} />

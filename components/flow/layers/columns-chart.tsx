@@ -70,7 +70,7 @@ function ColumnsPlot({ page, columns }: { page: FlowPage; columns: readonly (typ
   const t = useTranslations("charts");
   const { series } = page.cardsPerColumn;
   const format = usePeriodFormat(page.by, page.zone);
-  const plot = usePlot({ height: 260, top: 28, right: [116, 76] });
+  const plot = usePlot({ height: 280, top: 28, right: [116, 76] });
   const key = columns.join(" ");
   const layers = useMemo(() => {
     const drawn = LAYERS.filter((column) => key.split(" ").includes(column));

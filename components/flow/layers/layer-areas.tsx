@@ -42,7 +42,7 @@ export const LayerAreas = memo(function LayerAreas({ layers, series, scales, plo
         <Hatch id={open} kind="open" />
         <Hatch id={corrected} kind="corrected" />
       </defs>
-      <ValueAxis ticks={scales.ticks} y={y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
+      <ValueAxis ticks={scales.ticks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
       {areas.map((area, index) => (
         <path key={layers[index]?.column} className={styles.area} d={area} style={{ fill: LAYER_COLOUR[layers[index]?.column ?? "DONE"] }} />
       ))}

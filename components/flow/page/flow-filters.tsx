@@ -19,10 +19,11 @@ type FlowFiltersProps = { page: FlowPage; search: FlowSearch; onSearch: (search:
 /** Which cards, from when, and beside what. Every choice is an address. */
 export function FlowFilters({ page, search, onSearch }: FlowFiltersProps) {
   const t = useTranslations("flow");
-  const { people, labels } = page;
+  const { people, labels, sprints, epics } = page;
   const { filter } = search;
-  const choose = (name: "kind" | "label" | "person") => (value: string) =>
-    onSearch({ ...search, filter: { ...filter, [name]: value === "" ? undefined : value } });
+  const sprint = filter.sprint === undefined ? undefined : String(filter.sprint);
+  const choose = (name: "kind" | "label" | "person" | "sprint" | "epic") => (value: string) =>
+    onSearch({ ...search, filter: { ...filter, [name]: value === "" ? undefined : name === "sprint" ? Number(value) : value } });
   return (
     <div className={styles.filters} role="group" aria-label={t("filters")}>
       <PeriodFilter page={page} search={search} onSearch={onSearch} />
@@ -31,6 +32,12 @@ export function FlowFilters({ page, search, onSearch }: FlowFiltersProps) {
         <Select label={t("labelLabel")} hideLabel options={withChosen([{ value: "", label: t("allLabels") }, ...labels.map((label) => ({ value: label, label }))], filter.label)} value={filter.label ?? ""} onChange={choose("label")} />
       )}
       <Select label={t("personLabel")} hideLabel options={withChosen([{ value: "", label: t("everyone") }, ...people.map(({ id, name }) => ({ value: id, label: name }))], filter.person)} value={filter.person ?? ""} onChange={choose("person")} />
+      {(sprints.length > 0 || sprint !== undefined) && (
+        <Select label={t("sprintLabel")} hideLabel options={withChosen([{ value: "", label: t("allSprints") }, ...sprints.map(({ number, name }) => ({ value: String(number), label: name }))], sprint)} value={sprint ?? ""} onChange={choose("sprint")} />
+      )}
+      {(epics.length > 0 || filter.epic !== undefined) && (
+        <Select label={t("epicLabel")} hideLabel options={withChosen([{ value: "", label: t("allEpics") }, ...epics.map(({ id, name }) => ({ value: id, label: name }))], filter.epic)} value={filter.epic ?? ""} onChange={choose("epic")} />
+      )}
       <CompareFilter page={page} search={search} onSearch={onSearch} />
       {isNarrowed(search) && (
         <Button variant="quiet" icon={<IconFilterOff size={16} />} onClick={() => onSearch({ ...search, period: DEFAULT_PERIOD, filter: {}, compare: undefined })}>

@@ -88,5 +88,6 @@ function usePeriod({ window, now, unit, zone, time }: FlowPage): string {
   const t = useTranslations("flow");
   const format = useFlowFormat(unit, zone, time);
   const last = new Date(Math.min(Date.parse(window.to), Date.parse(now)) - 1).toISOString();
-  return t(`meta.${time}`, { from: format.day(window.from), to: format.day(last), zone });
+  const [from, to] = [format.day(window.from), format.day(last)];
+  return t(`meta.${time}`, { days: from === to ? from : t("meta.range", { from, to }), zone });
 }

@@ -8,8 +8,8 @@ import type { SpanPoint } from "@/components/flow/spans/span-points";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
 import styles from "./scatter-plot.module.css";
 
-/** Up to here each dot is an element of its own; more are drawn in one stroke, and only those that a key can reach next are elements. */
-const DRAWN_SINGLY = 1500;
+/** So many layers have the dots of a crowd: where they lie on one another, the colour is deeper. */
+const LAYERS = 5;
 
 type ScatterDotsProps = {
   points: readonly SpanPoint[];
@@ -18,14 +18,15 @@ type ScatterDotsProps = {
   hrefOf: (card: string) => string;
   /** The one dot that Tab reaches. */
   reachable: number;
+  /** Drawn in few strokes: only the dots that a key can reach next are elements of their own. */
+  isMany: boolean;
   elements: RefObject<Map<number, SVGAElement>>;
   onFocus: (index: number | null) => void;
 };
 
 /** The dots, drawn once however the pointer wanders. Each is a link to its card and says what it shows; a diamond was blocked for a part of its time. */
-export const ScatterDots = memo(function ScatterDots({ points, places, format, hrefOf, reachable, elements, onFocus }: ScatterDotsProps) {
+export const ScatterDots = memo(function ScatterDots({ points, places, format, hrefOf, reachable, isMany, elements, onFocus }: ScatterDotsProps) {
   const t = useTranslations("flow");
-  const isMany = points.length > DRAWN_SINGLY;
   const shown = isMany ? within(points.length, reachable) : [...points.keys()];
   return (
     <>
@@ -58,14 +59,18 @@ export const ScatterDots = memo(function ScatterDots({ points, places, format, h
 });
 
 function ManyDots({ points, places }: Pick<ScatterDotsProps, "points" | "places">) {
-  const [round, blocked] = useMemo(() => {
+  const [layers, blocked] = useMemo(() => {
     const isBlocked = (index: number) => (points[index]?.blocked ?? 0) > 0;
-    return [roundDots(places.filter((_, index) => !isBlocked(index))), diamonds(places.filter((_, index) => isBlocked(index)))];
+    const dots = places.filter((_, index) => !isBlocked(index));
+    const layers = Array.from({ length: LAYERS }, (_, layer) => roundDots(dots.filter((_, index) => index % LAYERS === layer)));
+    return [layers, diamonds(places.filter((_, index) => isBlocked(index)))];
   }, [points, places]);
   return (
     <g aria-hidden>
-      <path className={styles.manyDots} d={round} />
-      <path className={styles.blocked} d={blocked} />
+      {layers.map((layer, index) => (
+        <path key={index} className={styles.manyDots} d={layer} />
+      ))}
+      <path className={styles.manyBlocked} d={blocked} />
     </g>
   );
 }

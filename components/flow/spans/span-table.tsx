@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PageLink } from "@/components/ui/page-link";
+import { CardTable } from "@/components/flow/card-table";
 import type { Measure } from "@/components/flow/flow-search";
-import { LongTable } from "@/components/flow/long-table";
 import type { SpanPoint } from "./span-points";
 import { useCardMarks } from "@/components/flow/remarks/use-card-marks";
 import type { FlowFormat } from "@/components/flow/use-flow-format";
-import styles from "@/components/flow/flow-table.module.css";
 
 type SpanTableProps = { points: readonly SpanPoint[]; measure: Measure; format: FlowFormat; hrefOf: (card: string) => string; caption: string };
 
@@ -16,40 +14,20 @@ export function SpanTable({ points, measure, format, hrefOf, caption }: SpanTabl
   const t = useTranslations("flow");
   const marksOf = useCardMarks();
   const hasMarks = points.some(({ card }) => marksOf(card).length > 0);
-  const columns = [
-    { id: "card", label: t("columns.card") },
-    { id: "title", label: t("columns.title") },
-    { id: "from", label: t(measure === "lead" ? "columns.created" : "columns.started") },
-    { id: "to", label: t("columns.finished") },
-    { id: "span", label: caption, align: "end" as const },
-    { id: "exact", label: t("columns.exact"), align: "end" as const },
-    ...(hasMarks ? [{ id: "marks", label: t("columns.marks") }] : []),
-  ];
+  const begin = ({ card }: SpanPoint) => (measure === "lead" ? card.createdAt : card.startedAt) ?? card.createdAt;
   return (
-    <LongTable
+    <CardTable
       caption={caption}
-      columns={columns}
-      count={points.length}
-      row={(index) => {
-        const point = points[points.length - 1 - index];
-        if (!point) return null;
-        const { card, span } = point;
-        return (
-          <tr key={card.card}>
-            <td className={styles.key}>
-              <PageLink href={hrefOf(card.card)}>{card.card}</PageLink>
-            </td>
-            <td className={styles.title}>{card.title}</td>
-            <td className={styles.time}>{format.minute((measure === "lead" ? card.createdAt : card.startedAt) ?? card.createdAt)}</td>
-            <td className={styles.time}>{format.minute(card.finishedAt)}</td>
-            <td data-align="end">{format.span(span)}</td>
-            <td data-align="end" className={styles.time}>
-              {format.exact(span.seconds)}
-            </td>
-            {hasMarks && <td className={styles.key}>{marksOf(card).join(", ")}</td>}
-          </tr>
-        );
-      }}
+      rows={points.toReversed()}
+      cardOf={({ card }) => card}
+      hrefOf={hrefOf}
+      columns={[
+        { id: "from", label: t(measure === "lead" ? "columns.created" : "columns.started"), isQuiet: true, value: (point) => format.minute(begin(point)) },
+        { id: "to", label: t("columns.finished"), isQuiet: true, value: ({ card }) => format.minute(card.finishedAt) },
+        { id: "span", label: caption, align: "end", value: ({ span }) => format.span(span) },
+        { id: "exact", label: t("columns.exact"), align: "end", isQuiet: true, value: ({ span }) => format.exact(span.seconds) },
+        ...(hasMarks ? [{ id: "marks", label: t("columns.marks"), value: ({ card }: SpanPoint) => marksOf(card).join(", ") }] : []),
+      ]}
     />
   );
 }

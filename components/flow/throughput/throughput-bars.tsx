@@ -34,7 +34,7 @@ export const ThroughputBars = memo(function ThroughputBars({ shown, zone, before
       <defs>
         <Hatch id={hatch} kind="open" />
       </defs>
-      <ValueAxis ticks={ticks} y={y} left={frame.left} right={frame.right} top={frame.top} unit={format.unit} />
+      <ValueAxis ticks={ticks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
       {bars.map((bar, index) => (
         <rect key={index} className={styles.bar} data-zero={bar.count === 0 || undefined} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx={bar.width > 6 ? 2 : 0} />
       ))}

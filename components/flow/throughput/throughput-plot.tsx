@@ -21,7 +21,7 @@ export function ThroughputPlot({ page, shown, hrefOf }: ThroughputPlotProps) {
   const t = useTranslations("charts");
   const { series, average, by } = shown;
   const format = usePeriodFormat(by, page.zone);
-  const plot = usePlot({ height: 252, top: 28, right: [100, 80] });
+  const plot = usePlot({ height: 252, top: 28, right: [100, 88] });
   // The list keeps its period while it fades out.
   const [list, setList] = useState({ period: 0, isOpen: false });
   const perDay = page.previous?.throughput.perDay ?? null;

@@ -67,9 +67,10 @@ function WipPlot({ page }: { page: FlowPage }) {
   const t = useTranslations("charts");
   const { series, average } = page.wip;
   const format = usePeriodFormat(page.by, page.zone);
-  const plot = usePlot({ height: 252, top: 44, right: [100, 80] });
-  const scales = useMemo(() => wipScales(series, average, plot.frame), [series, average, plot.frame]);
   const changes = useMemo(() => limitChanges(page.changes, series, page.zone), [page.changes, series, page.zone]);
+  // The flags of the limit's changes stand in a line of their own.
+  const plot = usePlot({ height: 252, top: changes.length > 0 ? 44 : 28, right: [100, 80] });
+  const scales = useMemo(() => wipScales(series, average, plot.frame), [series, average, plot.frame]);
   const changeText = useCallback((index: number) => changes.filter((one) => one.index === index).map(({ from, to }) => t("wip.change", { from: from ?? t("wip.noLimit"), to: to ?? t("wip.noLimit") })), [changes, t]);
   const nameOf = (index: number) => format.period(series[index] ?? NO_POINT, index === series.length - 1);
   const tell = (index: number) => {

@@ -34,7 +34,7 @@ export const WipLines = memo(function WipLines({ page, changes, scales, plot, fo
         <Hatch id={open} kind="open" />
         <Hatch id={over} kind="over" />
       </defs>
-      <ValueAxis ticks={scales.ticks} y={y} left={frame.left} right={frame.right} top={16} unit={format.unit} />
+      <ValueAxis ticks={scales.ticks} y={y} left={frame.left} right={frame.right} unit={format.unit} />
       <path className={styles.ground} d={scales.ground} />
       {average !== null && <line className={styles.average} x1={frame.left} x2={frame.right} y1={y(average)} y2={y(average)} />}
       {last?.complete === false && <SoFar x={frame.right - step} frame={frame} fill={`url(#${open})`}>{t("soFar")}</SoFar>}

@@ -60,7 +60,7 @@ function Throughput({ weeks }: { weeks: BoardFlow["throughput"] }) {
   });
   return (
     <span className={styles.throughput}>
-      <Sparkline bars={bars} label={bars.map(({ title }) => title).join("; ")} />
+      {bars.some(({ count }) => count > 0) && <Sparkline bars={bars} label={bars.map(({ title }) => title).join("; ")} />}
       {average === null ? <span className={styles.none}>{t("none.week")}</span> : <span className={styles.average}>{format.number(average, { maximumFractionDigits: 1 })}</span>}
     </span>
   );

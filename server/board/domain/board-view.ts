@@ -6,6 +6,10 @@ import { type BoardLimits, columnLoad, overBy } from "./wip-limit";
 
 export type BoardMember = { id: string; email: string | null; name: string; roles: Role[]; counted: boolean; away: { from: string; to: string }[]; isAway: boolean; hasJoined: boolean };
 
+/** A sprint that is planned or, since `startedAt`, running. Instants are ISO-8601 in UTC. */
+export type BoardSprint = { number: number; name: string; goal: string; startsAt: string; endsAt: string; startedAt: string | null };
+export type BoardEpic = { id: string; name: string };
+
 /** All of a board but its cards. */
 export type BoardHead = BoardCalendar & {
   key: string;
@@ -19,6 +23,14 @@ export type BoardHead = BoardCalendar & {
   headcount: number;
   limits: BoardLimits;
   members: BoardMember[];
+  /** Those that are not closed, by number; at most one is running. */
+  sprints: BoardSprint[];
+  /** Those that are not closed, by name. */
+  epics: BoardEpic[];
+  /** The estimates that planning poker offers, from the smallest. */
+  pointScale: string[];
+  /** Keys of the cards on which planning poker runs. */
+  estimating: string[];
   you: { id: string; roles: Role[] };
 };
 

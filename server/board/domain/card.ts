@@ -25,6 +25,10 @@ export type BoardCard = {
   assignees: string[];
   dueOn: string | null;
   expedite: boolean;
+  /** The number of its sprint. */
+  sprint: number | null;
+  /** The id of its epic. */
+  epic: string | null;
   blocked: boolean;
   blockedReason: string | null;
   blockedSince: string | null;

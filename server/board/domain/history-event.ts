@@ -25,6 +25,12 @@ export type EventData = {
   "card.blocked": { reason: string };
   "card.unblocked": Record<string, never>;
   "card.estimated": { from: number | null; points: number | null };
+  /** Numbers of sprints. */
+  "card.scheduled": { from: number | null; to: number | null };
+  /** Into an epic, or out of it; the name as it was then. */
+  "card.grouped": { epic: { id: string; name: string } | null };
+  /** What the Product Owner thinks it is worth. */
+  "card.valued": { fields: string[] };
   "card.expedited": { expedite: boolean } & EntryFacts;
   "card.archived": Record<string, never>;
   "card.restored": { column: Column; rank: string } & EntryFacts;
@@ -43,6 +49,15 @@ export type EventData = {
   "deployment.decided": { deployment: string; environment: string; version: string | null; decision: "APPROVED" | "REJECTED"; note: string };
   /** A person tied the card to what was told by a source, or untied it for good. */
   "link.changed": { what: "run" | "deployment" | "pullRequest" | "commit"; name: string; linked: boolean };
+  "sprint.planned": { sprint: number; name: string };
+  "sprint.edited": { sprint: number; fields: string[] };
+  "sprint.removed": { sprint: number; name: string };
+  "sprint.started": { sprint: number; name: string };
+  "sprint.closed": { sprint: number; name: string };
+  /** Planning poker on the card of this key. Who voted what is told nobody afterwards. */
+  "poker.started": { card: string };
+  "poker.ended": { card: string; points: number | null };
+  "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
   "board.created": { name: string; limits: BoardLimits; headcount: number };

@@ -29,3 +29,8 @@ export function ranksAfter(before: string | null, count: number): string[] {
 export function byRank(a: { rank: string }, b: { rank: string }): number {
   return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0;
 }
+
+/** `count` ranks in order between two others, null standing for the column's end on that side; short however many they are. */
+export function ranksBetween(before: string | null, after: string | null, count: number): string[] {
+  return count === 1 ? [rankBetween(before, after)] : generateNKeysBetween(before, after, count);
+}

@@ -16,6 +16,10 @@ export type ReplayedCard = {
   rank: string;
   outcome: Outcome | null;
   expedite: boolean;
+  /** The number of its sprint. */
+  sprint: number | null;
+  /** The id of its epic. */
+  epic: string | null;
   blockedAt: Date | null;
   blockedReason: string | null;
   createdAt: Date;
@@ -45,6 +49,7 @@ function created({ at, data }: HistoryEvent & { kind: "card.created" }): Replaye
     points: data.points ?? null,
     outcome: data.outcome ?? (column === "DONE" ? "DONE" : null),
     expedite: data.expedite ?? false,
+    sprint: null, epic: null,
     blockedAt: null, blockedReason: null,
     createdAt: at, enteredAt: at,
     startedAt: isStarted(column) ? at : null,
@@ -82,6 +87,10 @@ function changes(card: ReplayedCard, event: HistoryEvent): Partial<ReplayedCard>
       return { blockedAt: null, blockedReason: null };
     case "card.estimated":
       return { points: event.data.points };
+    case "card.scheduled":
+      return { sprint: event.data.to };
+    case "card.grouped":
+      return { epic: event.data.epic?.id ?? null };
     case "card.expedited":
       return { expedite: event.data.expedite };
     case "card.edited":

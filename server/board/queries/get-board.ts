@@ -8,9 +8,15 @@ import { notFound } from "@/server/platform/errors";
 import type { Weekday } from "@/server/platform/domain/weekday";
 import { type Day, zonedDay } from "@/server/platform/domain/zoned-day";
 import { boardLimits } from "../board-limits";
-import type { BoardHead, BoardMember } from "../domain/board-view";
+import type { BoardEpic, BoardHead, BoardMember, BoardSprint } from "../domain/board-view";
 
-type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt" | "workingDays"> & { workspace: string; workingDays: Weekday[] };
+type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt" | "workingDays"> & {
+  workspace: string;
+  workingDays: Weekday[];
+  sprints: BoardSprint[];
+  epics: BoardEpic[];
+  estimating: string[];
+};
 
 /** A board but for its cards: limits, heads, members, and what the asking actor is on it. */
 export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead> {
@@ -18,7 +24,11 @@ export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead>
     bareSql(db).$queryRaw<BoardRow[]>`
       SELECT b."key", b."name", w."slug" AS "workspace", b."timeZone", b."locale", b."version", b."plannedMode"::text, b."plannedValue"::float8,
         b."inWorkMode"::text, b."inWorkValue"::float8, b."enforcement"::text, b."personalLimit",
-        b."chartTime"::text, b."workingDays", b."workFrom", b."workTo", b."daysOff"
+        b."chartTime"::text, b."workingDays", b."workFrom", b."workTo", b."daysOff", b."pointScale",
+        (SELECT COALESCE(json_agg(json_build_object('number', s."number", 'name', s."name", 'goal', s."goal", 'startsAt', s."startsAt", 'endsAt', s."endsAt", 'startedAt', s."startedAt") ORDER BY s."number"), '[]')
+          FROM "Sprint" s WHERE s."boardId" = b."id" AND s."closedAt" IS NULL AND s."removedAt" IS NULL) AS "sprints",
+        (SELECT COALESCE(json_agg(json_build_object('id', e."id", 'name', e."name") ORDER BY e."name", e."id"), '[]') FROM "Epic" e WHERE e."boardId" = b."id" AND e."closedAt" IS NULL) AS "epics",
+        ARRAY(SELECT b."key" || '-' || c."number" FROM "PokerRound" r JOIN "Card" c ON c."id" = r."cardId" WHERE r."boardId" = b."id" AND c."deletedAt" IS NULL AND c."archivedAt" IS NULL ORDER BY r."startedAt") AS "estimating"
       FROM "Board" b JOIN "Workspace" w ON w."id" = b."workspaceId" WHERE b."id" = ${actor.boardId}::uuid`,
     listMembers(db, actor.boardId),
   ]);
@@ -40,8 +50,17 @@ export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead>
     headcount: headcount(members, day),
     limits: boardLimits(board),
     members: members.map((member) => boardMember(member, day)),
+    sprints: board.sprints.map(({ startsAt, endsAt, startedAt, ...sprint }) => ({ ...sprint, startsAt: iso(startsAt), endsAt: iso(endsAt), startedAt: startedAt === null ? null : iso(startedAt) })),
+    epics: board.epics,
+    pointScale: board.pointScale,
+    estimating: board.estimating,
     you: { id: actor.userId ?? "", roles: [...actor.roles] },
   };
+}
+
+/** The database writes instants in JSON in its own way. */
+function iso(instant: string): string {
+  return new Date(instant).toISOString();
 }
 
 /** A member as the board shows them on `day`. */

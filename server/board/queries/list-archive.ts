@@ -1,4 +1,5 @@
 import type { Reader } from "@/server/platform/db/client";
+import { containing } from "@/server/platform/db/containing";
 import { cardKey } from "../domain/card-key";
 import type { Column } from "../domain/column";
 
@@ -7,7 +8,7 @@ export type ArchivedCard = { key: string; title: string; column: Column; archive
 /** The archived cards of a board, latest first; `search` is a part of the title. */
 export async function listArchive(db: Reader, board: { id: string; key: string }, { limit, search }: { limit: number; search?: string | undefined }): Promise<ArchivedCard[]> {
   const cards = await db.card.findMany({
-    where: { boardId: board.id, archivedAt: { not: null }, deletedAt: null, ...(search ? { title: { contains: search, mode: "insensitive" as const } } : {}) },
+    where: { boardId: board.id, archivedAt: { not: null }, deletedAt: null, ...(search ? { title: containing(search) } : {}) },
     orderBy: [{ archivedAt: "desc" }, { number: "desc" }],
     take: limit,
     select: { number: true, title: true, column: true, archivedAt: true },

@@ -35,7 +35,7 @@ export async function changedCard(tx: Statements, boardId: string, change: Prism
 
 /** What `selectCards` needs of the cards that it shows. */
 export const CARD_COLUMNS = Prisma.sql`"id", "number", "column", "rank", "title", "kind", "points", "labels", "dueOn", "expedite", "blockedAt", "blockedReason", "outcome",
-  "createdAt", "enteredAt", "startedAt", "finishedAt", "archivedAt"`;
+  "createdAt", "enteredAt", "startedAt", "finishedAt", "archivedAt", "sprintId", "epicId"`;
 
 function cardsWhere(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT ${CARD_COLUMNS} FROM "Card" WHERE ${condition}`;
@@ -60,11 +60,12 @@ function selectCards(tx: Statements, boardId: string, chosen: Prisma.Sql): Promi
   return tx.$queryRaw<Row[]>`
     WITH chosen AS (${chosen})
     SELECT b."key" AS "boardKey", b."version", c."number", c."column"::text, c."rank", c."title", c."kind"::text, c."points"::float8, c."labels",
-      to_char(c."dueOn", 'YYYY-MM-DD') AS "dueOn", c."expedite", c."blockedReason", c."blockedAt" AS "blockedSince", c."outcome"::text,
+      to_char(c."dueOn", 'YYYY-MM-DD') AS "dueOn", c."expedite", s."number" AS "sprint", c."epicId"::text AS "epic", c."blockedReason", c."blockedAt" AS "blockedSince", c."outcome"::text,
       c."createdAt", c."enteredAt", c."startedAt", c."finishedAt", c."archivedAt" IS NOT NULL AS "archived",
       COALESCE(a."ids", '{}') AS "assignees", COALESCE(i."items", 0) AS "items", COALESCE(i."done", 0) AS "doneItems", COALESCE(m."comments", 0) AS "comments"
     FROM "Board" b
     LEFT JOIN chosen c ON true
+    LEFT JOIN "Sprint" s ON s."id" = c."sprintId"
     LEFT JOIN (SELECT a."cardId", array_agg(a."userId"::text ORDER BY a."userId") AS "ids" FROM "CardAssignee" a JOIN chosen ON chosen."id" = a."cardId" GROUP BY 1) a ON a."cardId" = c."id"
     LEFT JOIN (SELECT i."cardId", count(*)::int AS "items", (count(*) FILTER (WHERE i."done"))::int AS "done" FROM "ChecklistItem" i JOIN chosen ON chosen."id" = i."cardId" GROUP BY 1) i ON i."cardId" = c."id"
     LEFT JOIN (SELECT m."cardId", count(*)::int AS "comments" FROM "Comment" m JOIN chosen ON chosen."id" = m."cardId" WHERE m."deletedAt" IS NULL GROUP BY 1) m ON m."cardId" = c."id"
@@ -89,6 +90,8 @@ function toBoardCard(row: CardRow): BoardCard {
     assignees: row.assignees,
     dueOn: row.dueOn,
     expedite: row.expedite,
+    sprint: row.sprint,
+    epic: row.epic,
     blocked: row.blockedSince !== null,
     blockedReason: row.blockedReason,
     blockedSince: row.blockedSince?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { AnswerTo } from "./call-back";
 import type { DeploymentKind, Strategy } from "./deployment-kind";
 import type { Tier } from "./environment-tier";
 import type { DeploymentStatus, PullRequestState, RunStatus } from "./run-status";
@@ -63,6 +64,8 @@ export type DeploymentFacts = {
   /** Null in a report that carries no status: the deployment was made and nothing else is known. */
   statusId: bigint | null;
   runExternalId: string | null;
+  /** Where its producer wants to hear what a person decides; null where it asks nobody. */
+  answerTo: AnswerTo | null;
   url: string | null;
   createdAt: Date | null;
   startedAt: Date | null;

@@ -53,6 +53,7 @@ export function mergeDeployment(known: DeploymentFacts | null, report: Deploymen
     ...winner,
     mentions: [...new Set([...known.mentions, ...report.mentions])].sort(),
     runExternalId: oneOf(known.runExternalId, report.runExternalId),
+    answerTo: known.answerTo && report.answerTo && compareContent(report.answerTo, known.answerTo) > 0 ? report.answerTo : (known.answerTo ?? report.answerTo),
     createdAt: earlier(known.createdAt, report.createdAt),
     startedAt: earlier(known.startedAt, report.startedAt),
     finishedAt: later(known.finishedAt, report.finishedAt),

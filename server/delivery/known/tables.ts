@@ -1,8 +1,10 @@
-import type { Alert, Commit, Deployment, PipelineRun, PullRequest, Push, Release, Stage as StageRow } from "@/server/platform/db/generated/client";
+import type { Alert, Commit, Deployment as DeploymentRow, PipelineRun, PullRequest, Push, Release, Stage as StageRow } from "@/server/platform/db/generated/client";
+import type { AnswerTo } from "../domain/call-back";
 import type { GateCondition } from "../domain/changes";
 import type { Table } from "./table";
 
-export type { Alert, Commit, Deployment, PipelineRun, PullRequest, Push, Release };
+export type { Alert, Commit, PipelineRun, PullRequest, Push, Release };
+export type Deployment = Omit<DeploymentRow, "answerTo"> & { answerTo: AnswerTo | null };
 export type Stage = Omit<StageRow, "conditions"> & { conditions: GateCondition[] | null };
 
 const place = { sourceId: "uuid", repository: "text" } as const;
@@ -21,7 +23,7 @@ export const STAGES: Table<Stage, "runId" | "externalId"> = {
   name: "Stage",
   key: { runId: "uuid", externalId: "text" },
   facts: {
-    name: "text", kind: '"StageKind"', status: '"RunStatus"', url: "text", startedAt: "timestamptz", finishedAt: "timestamptz", producerAt: "timestamptz", generation: "bigint", conditions: "jsonb",
+    name: "text", kind: '"StageKind"', toldKind: '"StageKind"', status: '"RunStatus"', url: "text", startedAt: "timestamptz", finishedAt: "timestamptz", producerAt: "timestamptz", generation: "bigint", conditions: "jsonb",
   },
 };
 
@@ -30,7 +32,7 @@ export const DEPLOYMENTS: Table<Deployment, "sourceId" | "repository" | "externa
   key: named,
   facts: {
     environment: "text", tier: '"Tier"', service: "text", version: "text", strategy: '"Strategy"', kind: '"DeploymentKind"', sha: "text", ref: "text", description: "text",
-    mentions: "text[]", status: '"DeploymentStatus"', statusId: "bigint", runExternalId: "text", url: "text", createdAt: "timestamptz", startedAt: "timestamptz",
+    mentions: "text[]", status: '"DeploymentStatus"', statusId: "bigint", runExternalId: "text", answerTo: "jsonb", url: "text", createdAt: "timestamptz", startedAt: "timestamptz",
     finishedAt: "timestamptz", succeededAt: "timestamptz", producerAt: "timestamptz",
   },
 };

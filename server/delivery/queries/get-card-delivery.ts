@@ -1,8 +1,10 @@
 import { getCard } from "@/server/board/find-card";
 import type { Reader } from "@/server/platform/db/client";
+import { codeName } from "../domain/code-name";
 import type { DeploymentKind } from "../domain/deployment-kind";
 import type { PullRequestState } from "../domain/run-status";
 import { type CardLine, EMPTY_LINE, listStrips } from "./list-strips";
+import { listEnvironmentStates } from "./list-environment-states";
 import { loadKinds } from "./load-deployed";
 import { type DeploymentLine, findDeploymentLines, findRunLines, type RunLine } from "./run-lines";
 
@@ -19,7 +21,10 @@ export type PullRequestLine = {
   mergedAt: string | null;
 };
 
-export type CardDelivery = CardLine & { runs: RunLine[]; deployments: DeploymentLine[]; commits: CommitLine[]; pullRequests: PullRequestLine[]; incidents: never[] };
+/** A place where the card has been and is no more, since a rollback, and what runs there now. */
+export type TakenBack = { environment: string; code: string | null; since: string };
+
+export type CardDelivery = CardLine & { takenBack: TakenBack[]; runs: RunLine[]; deployments: DeploymentLine[]; commits: CommitLine[]; pullRequests: PullRequestLine[]; incidents: never[] };
 
 /** At most this many of a kind are shown on a card, the latest. */
 const SHOWN = 50;
@@ -35,6 +40,7 @@ export async function getCardDelivery(db: Reader, board: { id: string; key: stri
   return {
     ...((await listStrips(db, board.id, [card.number])).get(card.number) ?? EMPTY_LINE),
     runs: await findRunLines(db, board.key, linked, { take: SHOWN }),
+    takenBack: [...kinds.values()].includes("ROLLBACK") ? await listTakenBack(db, board, key, deployments) : [],
     deployments: deployments.map((line) => ({ ...line, kind: kinds.get(line.id) ?? line.kind })),
     commits: commits.map(({ id, sha, message, author, authoredAt, url }) => ({ id, sha, message, author, authoredAt: authoredAt?.toISOString() ?? null, url })),
     pullRequests: pullRequests.map(({ id, number, title, state, branch, author, url, openedAt, mergedAt }) => ({
@@ -42,4 +48,16 @@ export async function getCardDelivery(db: Reader, board: { id: string; key: stri
     })),
     incidents: [],
   };
+}
+
+/** Only a rollback takes cards away: where one succeeded and stands no more, it was taken back. */
+async function listTakenBack(db: Reader, board: { id: string; key: string }, key: string, deployments: readonly DeploymentLine[]): Promise<TakenBack[]> {
+  const succeeded = deployments.filter(({ succeededAt }) => succeededAt !== null);
+  const states = await listEnvironmentStates(db, board);
+  return states.flatMap(({ name, running }): TakenBack[] => {
+    const services = succeeded.filter(({ boardEnvironment }) => boardEnvironment === name).map(({ service, sourceName }) => service ?? sourceName);
+    const now = running.find(({ service }) => services.includes(service));
+    const stands = running.some(({ cards }) => cards.some((card) => card.key === key));
+    return now === undefined || stands ? [] : [{ environment: name, code: codeName(now), since: now.since }];
+  });
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "@/server/platform/db/client";
+import { containing } from "@/server/platform/db/containing";
 import type { Prisma } from "@/server/platform/db/generated/client";
 import { notFound } from "@/server/platform/errors";
 import type { ListDeliveries } from "../contracts";
@@ -30,7 +31,7 @@ const LINE = {
 /** What came in, latest first; `search` looks at id, event, reason and card keys. Throws `not_found` for another board's cursor. */
 export async function listDeliveries(db: Reader, boardId: string, { source, outcome, search, limit, cursor }: ListDeliveries): Promise<DeliveryLine[]> {
   if (cursor && (await db.delivery.count({ where: { id: cursor, source: { boardId } } })) === 0) throw notFound();
-  const text = search ? { contains: search, mode: "insensitive" as const } : undefined;
+  const text = search ? containing(search) : undefined;
   const rows = await db.delivery.findMany({
     where: {
       source: { boardId },

@@ -1,5 +1,6 @@
 import { getCard } from "@/server/board/find-card";
 import type { Reader } from "@/server/platform/db/client";
+import { containing } from "@/server/platform/db/containing";
 import type { Linkable } from "../contracts";
 import { type LinkedThing, type LinkSearch, linkSearch } from "../domain/link-search";
 
@@ -26,10 +27,8 @@ function anyOf<T>(wanted: LinkSearch, conditions: readonly (T | null)[]): { OR?:
   return isAny ? {} : { OR: conditions.filter((each): each is T & {} => each !== null) };
 }
 
-const containing = (text: string | null) => text === null ? null : ({ contains: text, mode: "insensitive" } as const);
-
 async function findCommits(db: Reader, { where, take }: Page, wanted: LinkSearch): Promise<LinkableLine[]> {
-  const text = containing(wanted.text);
+  const text = wanted.text === null ? null : containing(wanted.text);
   const matches = anyOf(wanted, [text && { message: text }, text && { author: text }, wanted.sha === null ? null : { sha: { startsWith: wanted.sha } }, { url: { in: [...wanted.urls] } }]);
   const rows = await db.commit.findMany({ where: { ...where, ...matches }, take, orderBy: [{ authoredAt: { sort: "desc", nulls: "last" } }, { id: "desc" }] });
   return rows.map(({ id, sha, message, author, url, authoredAt }) => ({
@@ -38,7 +37,7 @@ async function findCommits(db: Reader, { where, take }: Page, wanted: LinkSearch
 }
 
 async function findPullRequests(db: Reader, { where, take }: Page, wanted: LinkSearch): Promise<LinkableLine[]> {
-  const text = containing(wanted.text);
+  const text = wanted.text === null ? null : containing(wanted.text);
   const bySha = wanted.sha === null ? null : { OR: [{ headSha: { startsWith: wanted.sha } }, { mergeSha: { startsWith: wanted.sha } }] };
   const matches = anyOf(wanted, [text && { title: text }, text && { branch: text }, wanted.number === null ? null : { number: wanted.number }, bySha, { url: { in: [...wanted.urls] } }]);
   const rows = await db.pullRequest.findMany({ where: { ...where, ...matches }, take, orderBy: [{ openedAt: { sort: "desc", nulls: "last" } }, { id: "desc" }] });
@@ -46,7 +45,7 @@ async function findPullRequests(db: Reader, { where, take }: Page, wanted: LinkS
 }
 
 async function findRuns(db: Reader, { where, take }: Page, wanted: LinkSearch): Promise<LinkableLine[]> {
-  const text = containing(wanted.text);
+  const text = wanted.text === null ? null : containing(wanted.text);
   const bySha = wanted.sha === null ? null : { sha: { startsWith: wanted.sha } };
   const matches = anyOf(wanted, [text && { name: text }, text && { title: text }, text && { branch: text }, bySha, { url: { in: [...wanted.urls] } }]);
   const rows = await db.pipelineRun.findMany({ where: { ...where, ...matches }, take, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
@@ -56,7 +55,7 @@ async function findRuns(db: Reader, { where, take }: Page, wanted: LinkSearch): 
 }
 
 async function findDeployments(db: Reader, { where, take }: Page, wanted: LinkSearch): Promise<LinkableLine[]> {
-  const text = containing(wanted.text);
+  const text = wanted.text === null ? null : containing(wanted.text);
   const bySha = wanted.sha === null ? null : { sha: { startsWith: wanted.sha } };
   const matches = anyOf(wanted, [text && { environment: text }, text && { service: text }, text && { version: text }, text && { ref: text }, bySha, { url: { in: [...wanted.urls] } }]);
   const rows = await db.deployment.findMany({ where: { ...where, ...matches }, take, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });

@@ -2,6 +2,7 @@ import type { Reader } from "@/server/platform/db/client";
 import { codeName } from "../domain/code-name";
 import type { DeploymentKind } from "../domain/deployment-kind";
 import { type DeployedCard, type DeployedLine, loadDeployed } from "./load-deployed";
+import { type ToldLine, toldLine } from "./told-line";
 
 export type ReleaseLine = {
   /** What people call it: the version, else the tag, else the commit. */
@@ -24,6 +25,8 @@ export type ReleaseLine = {
   approvedBy: string | null;
   approvedAt: string | null;
   approvalNote: string | null;
+  /** Whether its pipeline was told of the approval; null where nobody is. */
+  told: ToldLine | null;
 };
 
 /** What went into production, latest first, with the change volume of each: what came there for the first time with it. */
@@ -57,6 +60,7 @@ export async function listReleases(db: Reader, board: { id: string; key: string 
       approvedBy: approval?.decision === "APPROVED" ? approval.decidedBy.name : null,
       approvedAt: approval?.decision === "APPROVED" ? approval.decidedAt.toISOString() : null,
       approvalNote: approval?.decision === "APPROVED" ? approval.note : null,
+      told: approval?.decision === "APPROVED" ? toldLine(approval) : null,
     };
   });
   return lines.filter(({ releasedAt }) => (!from || releasedAt >= from.toISOString()) && (!to || releasedAt < to.toISOString())).reverse();

@@ -1,6 +1,6 @@
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Reader } from "@/server/platform/db/client";
-import type { CallbackState, Decision, Prisma } from "@/server/platform/db/generated/client";
+import type { Decision, Prisma } from "@/server/platform/db/generated/client";
 import type { GateCondition } from "../domain/changes";
 import type { DeploymentKind, Strategy } from "../domain/deployment-kind";
 import { environmentOf } from "../domain/environment-rule";
@@ -9,6 +9,7 @@ import { lastHeard } from "../domain/stale-run";
 import { STAGE_KINDS, type StageKind } from "../domain/stage-kind";
 import type { Tier } from "../domain/environment-tier";
 import { type BoardEnvironment, listEnvironments } from "./list-environments";
+import { TOLD, type ToldLine, toldLine } from "./told-line";
 
 export type StageLine = {
   name: string;
@@ -45,7 +46,7 @@ export type RunLine = {
 };
 
 /** `NEEDED`: it waits for that word. */
-export type ApprovalLine = { state: "NEEDED" | "APPROVED" | "REJECTED"; by: string | null; at: string | null; note: string | null; toldPipeline: CallbackState | null };
+export type ApprovalLine = { state: "NEEDED" | "APPROVED" | "REJECTED"; by: string | null; at: string | null; note: string | null; told: ToldLine | null };
 
 export type DeploymentLine = {
   id: string;
@@ -78,7 +79,7 @@ export type DeploymentLine = {
 };
 
 const CARDS = { where: { card: { deletedAt: null } }, select: { card: { select: { number: true } } }, orderBy: { card: { number: "asc" } } } as const;
-const APPROVAL = { select: { decision: true, note: true, decidedAt: true, callback: true, decidedBy: { select: { name: true } } } } as const;
+const APPROVAL = { select: { decision: true, note: true, decidedAt: true, ...TOLD, decidedBy: { select: { name: true } } } } as const;
 const SOURCE = { select: { name: true } } as const;
 
 type Page = { take: number; cursor?: { id: string }; skip?: number };
@@ -148,12 +149,12 @@ export async function findDeploymentLines(db: Reader, board: { id: string; key: 
   }));
 }
 
-type Decided = { decision: Decision; note: string; decidedAt: Date; callback: CallbackState | null; decidedBy: { name: string } };
+type Decided = { decision: Decision; note: string; decidedAt: Date; decidedBy: { name: string } } & Parameters<typeof toldLine>[0];
 
 function approvalOf({ approval, status }: { approval: Decided | null; status: DeploymentStatus }, environment: BoardEnvironment | null): ApprovalLine | null {
-  if (approval) return { state: approval.decision, by: approval.decidedBy.name, at: approval.decidedAt.toISOString(), note: approval.note, toldPipeline: approval.callback };
+  if (approval) return { state: approval.decision, by: approval.decidedBy.name, at: approval.decidedAt.toISOString(), note: approval.note, told: toldLine(approval) };
   const waits = environment?.needsApproval === true && (status === "QUEUED" || status === "WAITING");
-  return waits ? { state: "NEEDED", by: null, at: null, note: null, toldPipeline: null } : null;
+  return waits ? { state: "NEEDED", by: null, at: null, note: null, told: null } : null;
 }
 
 /** A page of a list that goes on after the item `cursor` names. */

@@ -16,7 +16,7 @@ export function stageFacts(told: Pick<StageFacts, "name" | "kind" | "status"> & 
 export function deploymentFacts(told: Pick<DeploymentFacts, "environment" | "tier" | "status"> & Partial<DeploymentFacts>): DeploymentFacts {
   const { status, finishedAt = null } = told;
   return {
-    service: null, version: null, strategy: null, kind: null, sha: null, ref: null, description: null, mentions: [], statusId: null, runExternalId: null, url: null, createdAt: null, startedAt: null,
+    service: null, version: null, strategy: null, kind: null, sha: null, ref: null, description: null, mentions: [], statusId: null, runExternalId: null, answerTo: null, url: null, createdAt: null, startedAt: null,
     succeededAt: status === "SUCCESS" ? finishedAt : null, producerAt: null, ...told, finishedAt,
   };
 }

@@ -97,6 +97,7 @@ function factsOf(told: z.output<typeof deployment>, boardKey: string): Deploymen
     status: "QUEUED",
     statusId: null,
     runExternalId: told.workflow_run?.id ?? null,
+    answerTo: null,
     url: null,
     createdAt: made.created_at,
     startedAt: null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerTo } from "../domain/call-back";
 import type { Change } from "../domain/changes";
 import { isOver } from "../domain/run-status";
 import { later } from "../domain/newer";
@@ -6,7 +7,7 @@ import { stageFacts } from "./facts";
 import { readDeployment } from "./github-deployments";
 import { readWorkflowRun, statusOf } from "./github-runs";
 import { id, instant, link, maybe, text } from "./loose";
-import type { Parsed } from "./source";
+import type { ParseContext, Parsed } from "./source";
 
 const job = z.object({ id, name: text(300), status: text(60), conclusion: text(60), html_url: link, created_at: instant, updated_at: instant });
 const review = z.object({
@@ -33,13 +34,15 @@ function stageChange(told: z.output<typeof job>, { repository, externalId: runEx
   return { type: "stage", repository, runExternalId, attempt, externalId: told.id, facts: stage, run: { name, branch, sha, createdAt } };
 }
 
-const rule = z.object({ deployment: z.unknown() });
+const rule = z.object({ deployment: z.unknown(), environment: text(200), deployment_callback_url: link, installation: maybe(z.object({ id })) });
 
-/** A `deployment_protection_rule` delivery: a deployment waits for what another system says of it. */
-export function readProtectionRule(payload: unknown, boardKey: string): Parsed {
-  const { deployment } = rule.parse(payload);
+/** A `deployment_protection_rule` delivery: a deployment waits for what another system says of it, and where that is to be said. */
+export function readProtectionRule(payload: unknown, { boardKey, headers }: ParseContext): Parsed {
+  const { deployment, environment, deployment_callback_url: url, installation } = rule.parse(payload);
   if (typeof deployment !== "object" || deployment === null) return { ignored: "nothing_told" };
   const parsed = readDeployment(payload, boardKey);
   if ("ignored" in parsed) return parsed;
-  return { changes: parsed.changes.map((change) => (change.type === "deployment" ? { ...change, facts: { ...change.facts, status: "WAITING" as const } } : change)) };
+  const app = headers["x-github-hook-installation-target-type"] === "integration" ? (headers["x-github-hook-installation-target-id"]?.slice(0, 100) ?? null) : null;
+  const answerTo = (told: string): AnswerTo | null => (url === null ? null : { url, environment: environment ?? told, app, installation: installation?.id ?? null });
+  return { changes: parsed.changes.map((change) => (change.type === "deployment" ? { ...change, facts: { ...change.facts, status: "WAITING" as const, answerTo: answerTo(change.facts.environment) } } : change)) };
 }

@@ -22,7 +22,7 @@ const READERS: Readonly<Record<string, (payload: unknown, context: ParseContext)
   deployment: (payload, { boardKey }) => readDeployment(payload, boardKey),
   deployment_status: (payload, { boardKey }) => readDeploymentStatus(payload, boardKey),
   deployment_review: readDeploymentReview,
-  deployment_protection_rule: (payload, { boardKey }) => readProtectionRule(payload, boardKey),
+  deployment_protection_rule: readProtectionRule,
   check_run: readCheckRun,
   release: readRelease,
   create: readCreate,
@@ -33,7 +33,7 @@ const READERS: Readonly<Record<string, (payload: unknown, context: ParseContext)
 export const github: SourceDefinition = {
   kind: "github",
   bodyLimit: 25 * 1024 * 1024,
-  keptHeaders: ["content-type", "user-agent", "x-github-event", "x-github-delivery", "x-github-hook-id", "x-github-enterprise-version"],
+  keptHeaders: ["content-type", "user-agent", "x-github-event", "x-github-delivery", "x-github-hook-id", "x-github-hook-installation-target-type", "x-github-hook-installation-target-id", "x-github-enterprise-version"],
   isAuthentic: ({ body, headers }, secret) => isHexSignature(headers["x-hub-signature-256"], body, secret, { algorithm: "sha256", prefix: "sha256=" }),
   deliveryId: (headers) => headers["x-github-delivery"]?.slice(0, 200) || null,
   eventOf,

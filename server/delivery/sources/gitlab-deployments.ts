@@ -56,6 +56,7 @@ export function readDeployment(payload: unknown, { boardKey }: ParseContext): Pa
     status,
     statusId: null,
     runExternalId: null,
+    answerTo: null,
     url: told.environment_external_url ?? told.deployable_url,
     createdAt: at,
     startedAt: status === "RUNNING" ? at : null,
@@ -69,6 +70,9 @@ export function readDeployment(payload: unknown, { boardKey }: ParseContext): Pa
 const STATUSES: ReadonlyMap<string | null, DeploymentStatus> = new Map<string, DeploymentStatus>([
   ["created", "QUEUED"],
   ["blocked", "WAITING"],
+  // What its approvers have said; it then goes on, or is told to have failed.
+  ["approved", "WAITING"],
+  ["rejected", "WAITING"],
   ["running", "RUNNING"],
   ["success", "SUCCESS"],
   ["failed", "FAILED"],

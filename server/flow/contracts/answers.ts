@@ -194,8 +194,40 @@ export const forecastAnswer = z.object({
 });
 export type ForecastAnswer = z.output<typeof forecastAnswer>;
 
+const amount = z.object({ cards: z.number().int(), points: z.number(), /** Of the cards, how many count 0 points because nobody has estimated them. */ unestimated: z.number().int() });
+export const velocityAnswer = z.object({
+  definition: z.literal("velocity.v1"),
+  method: z.literal("average-of-last-sprints"),
+  ...made,
+  /** Of how many of the last sprints the value is the average. */
+  sprints: z.number().int(),
+  /** Completed points a sprint; null without a closed one. */
+  value: z.number().nullable(),
+  reason: z.string().nullable(),
+  /** The sprints that were closed in the window, the earliest first; the n are sprints, not cards. */
+  series: z.array(z.object({ sprint: z.number().int(), name: z.string(), startedAt: z.string(), closedAt: z.string(), committed: amount, completed: amount, personDays: z.number() })),
+});
+export type VelocityAnswer = z.output<typeof velocityAnswer>;
+
+const burn = z.object({ scope: z.number(), completed: z.number(), remaining: z.number() });
+const sprint = z.object({ number: z.number().int(), name: z.string(), state: z.enum(["PLANNED", "RUNNING", "CLOSED"]), startsAt: z.string(), endsAt: z.string(), startedAt: z.string().nullable(), closedAt: z.string().nullable() });
+export const burndownAnswer = z.object({
+  definition: z.literal("burndown.v1"),
+  method: z.literal("ledger"),
+  ...made,
+  /** The one that is shown; null where none has begun. */
+  sprint: sprint.nullable(),
+  reason: z.string().nullable(),
+  totals: z.object({ commitment: amount, added: amount, removed: amount, reestimated: z.number(), completed: amount, remaining: amount }).nullable(),
+  /** What holds from each instant until the next. */
+  series: z.array(z.object({ date: z.string(), points: burn, cards: burn })),
+  /** Corners of the ideal line. */
+  ideal: z.array(z.object({ date: z.string(), points: z.number(), cards: z.number() })),
+});
+export type BurndownAnswer = z.output<typeof burndownAnswer>;
+
 export const metricAnswer = z.discriminatedUnion("definition", [
   spanAnswer, columnAnswer, efficiencyAnswer, throughputAnswer, wipAnswer, cfdAnswer, cardsPerColumnAnswer,
-  ageingAnswer, bottleneckAnswer, littlesLawAnswer, forecastAnswer,
+  ageingAnswer, bottleneckAnswer, littlesLawAnswer, forecastAnswer, velocityAnswer, burndownAnswer,
 ]);
 export type MetricAnswer = z.output<typeof metricAnswer>;

@@ -6,7 +6,7 @@ import { PERIOD_DAYS } from "../domain/page-period";
 export const METRICS = [
   "lead-time", "cycle-time", "time-in-column", "flow-efficiency",
   "throughput", "wip", "cfd", "cards-per-column",
-  "ageing", "forecast", "bottleneck", "littles-law",
+  "ageing", "forecast", "bottleneck", "littles-law", "velocity", "burndown",
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
@@ -17,6 +17,10 @@ export const cardFilter = z.object({
   label: z.string().max(200).optional(),
   /** A user's id or e-mail address: cards assigned to them now. */
   person: z.string().max(320).optional(),
+  /** A sprint's number: cards in it now; of the burndown, the sprint itself. */
+  sprint: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  /** An epic's id or name: cards of it now. */
+  epic: z.string().max(200).optional(),
 });
 export type CardFilter = z.output<typeof cardFilter>;
 

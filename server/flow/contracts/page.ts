@@ -82,6 +82,9 @@ export type FlowPage = {
   hasCards: boolean;
   people: { id: string; name: string }[];
   labels: string[];
+  /** The latest first; `endsOn` is a day of the board's zone. */
+  sprints: { number: number; name: string; endsOn: string; isRunning: boolean }[];
+  epics: { id: string; name: string }[];
   zone: string;
   time: "calendar" | "working";
   unit: DisplayUnit;

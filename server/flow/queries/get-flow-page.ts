@@ -1,6 +1,7 @@
 import { listZoneChanges } from "@/server/board/queries/list-zone-changes";
 import { now } from "@/server/platform/clock";
 import type { Reader } from "@/server/platform/db/client";
+import { zonedDay } from "@/server/platform/domain/zoned-day";
 import type { FlowPageInput } from "../contracts/inputs";
 import { isStanding } from "../domain/card-clock";
 import { cycleTimes } from "../domain/cycle-times";
@@ -21,11 +22,13 @@ import { columnAnswerOf, efficiencyAnswerOf } from "./time-answers";
 /** All that the Flow page draws, from one reading of the history, so that its charts can never disagree. */
 export async function getFlowPage(db: Reader, board: FlowBoard, { period, compare, ...filter }: FlowPageInput): Promise<FlowPage> {
   const at = now();
-  const [bounds, members, labels, limits] = await Promise.all([
+  const [bounds, members, labels, limits, sprints, epics] = await Promise.all([
     db.card.aggregate({ where: { boardId: board.id }, _min: { createdAt: true } }),
     db.membership.findMany({ where: { boardId: board.id }, select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } }),
     db.$queryRaw<{ label: string }[]>`SELECT DISTINCT unnest("labels") AS "label" FROM "Card" WHERE "boardId" = ${board.id}::uuid ORDER BY 1`,
     loadLimits(db, board),
+    db.sprint.findMany({ where: { boardId: board.id, removedAt: null }, select: { number: true, name: true, endsAt: true, startedAt: true, closedAt: true }, orderBy: { number: "desc" } }),
+    db.epic.findMany({ where: { boardId: board.id }, select: { id: true, name: true }, orderBy: { name: "asc" } }),
   ]);
   const firstAt = bounds._min.createdAt;
   const asked = metricWindow(periodWindow(period, board.timeZone, at, firstAt), board.timeZone, at);
@@ -39,6 +42,8 @@ export async function getFlowPage(db: Reader, board: FlowBoard, { period, compar
     hasCards: firstAt !== null,
     people: members.map(({ user }) => user),
     labels: labels.map(({ label }) => label),
+    sprints: sprints.map(({ number, name, endsAt, startedAt, closedAt }) => ({ number, name, endsOn: zonedDay(endsAt, board.timeZone), isRunning: startedAt !== null && closedAt === null })),
+    epics,
     zone: ruler.zone,
     time: ruler.time,
     unit,

@@ -10,12 +10,13 @@ import { bottleneckAnswerOf } from "./bottleneck-answer";
 import { forecastAnswer } from "./forecast-answer";
 import { loadLimits } from "./load-limits";
 import { readFlow, windowBefore, type FlowBoard, type Reading } from "./read-flow";
+import { burndownAnswer, velocityAnswer } from "./sprint-answers";
 import { cardsPerColumnAnswerOf, cfdAnswerOf, littlesLawAnswerOf, throughputAnswerOf, wipAnswerOf } from "./series-answers";
 import { columnAnswerOf, efficiencyAnswerOf, spanAnswerOf } from "./time-answers";
 
 type Answer = (reading: Reading, by: Step, db: Reader) => MetricAnswer | Promise<MetricAnswer>;
 
-const ANSWERS: Record<Exclude<Metric, "forecast">, Answer> = {
+const ANSWERS: Record<Exclude<Metric, "forecast" | "velocity" | "burndown">, Answer> = {
   "lead-time": (reading) => spanAnswerOf(reading, "lead-time"),
   "cycle-time": (reading) => spanAnswerOf(reading, "cycle-time"),
   "time-in-column": columnAnswerOf,
@@ -33,6 +34,8 @@ const ANSWERS: Record<Exclude<Metric, "forecast">, Answer> = {
 export async function getMetric(db: Reader, board: FlowBoard, { metric, from, to, now: at, by, items, seed, ...filter }: MetricInput): Promise<MetricAnswer> {
   if (metric === "forecast") return forecastAnswer(db, board, { items, by, seed, now: at, filter });
   const window = metricWindow({ from, to, now: at }, board.timeZone, now());
+  if (metric === "velocity") return velocityAnswer(db, board, window);
+  if (metric === "burndown") return burndownAnswer(db, board, { number: filter.sprint, window, isPresent: at === undefined });
   const since = metric === "bottleneck" ? windowBefore(window).from : window.from;
   const reading = await readFlow(db, board, { window, filter, isPresent: at === undefined, since });
   return ANSWERS[metric](reading, stepOf(by, window), db);

@@ -77,11 +77,13 @@ function addCards(cards: FlowCard[], boardKey: string, { numbers, externalIds, t
   }
 }
 
-/** By what the card is now: its kind, its labels, the people assigned to it. */
-function matching({ kind, label, person }: CardFilter): Prisma.Sql {
+/** By what the card is now: its kind, its labels, the people assigned to it, its sprint and its epic. */
+function matching({ kind, label, person, sprint, epic }: CardFilter): Prisma.Sql {
   const conditions = [Prisma.sql`TRUE`];
   if (kind !== undefined) conditions.push(Prisma.sql`c."kind" = ${kind}::"CardKind"`);
   if (label !== undefined) conditions.push(Prisma.sql`${label}::text = ANY(c."labels")`);
+  if (sprint !== undefined) conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM "Sprint" s WHERE s."id" = c."sprintId" AND s."number" = ${sprint}::int)`);
+  if (epic !== undefined) conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM "Epic" e WHERE e."id" = c."epicId" AND (e."id"::text = ${epic.toLowerCase()} OR e."name" = ${epic}::text))`);
   if (person !== undefined) {
     conditions.push(Prisma.sql`EXISTS (
       SELECT 1 FROM "CardAssignee" a JOIN "User" u ON u."id" = a."userId"

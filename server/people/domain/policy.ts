@@ -27,6 +27,10 @@ const ROLES_OF = {
   "card.createInBacklog": TEAM,
   /** Backlog -> Planned and back. */
   "card.plan": LEADS,
+  /** Into a sprint, or out of it. */
+  "card.schedule": LEADS,
+  /** Epics, and which cards are in them. */
+  "epics.manage": LEADS,
   "card.expedite": LEADS,
   "card.archive": LEADS,
   "card.restore": LEADS,

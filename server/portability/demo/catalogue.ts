@@ -117,9 +117,19 @@ export const COMMENTS: readonly Words[] = [
   { en: "Works for me on staging.", ko: "스테이징에서 확인했습니다." },
 ];
 
+/** What each sprint is for. */
+export const GOALS: readonly Words[] = [
+  { en: "Orders can be entered without a phone call", ko: "전화 없이 주문을 입력할 수 있다" },
+  { en: "Stock of both plants in one place", ko: "두 공장의 재고를 한곳에서 본다" },
+  { en: "Month-end closing takes a day less", ko: "월말 마감이 하루 빨라진다" },
+  { en: "Tax invoices go out by themselves", ko: "세금계산서가 저절로 나간다" },
+  { en: "Suppliers see what is ordered from them", ko: "공급사가 발주를 직접 확인한다" },
+];
+
 export const WORDS = {
   boardName: { en: "ERP orders and stock", ko: "ERP 주문·재고" },
   override: { en: "Tax invoices have failed since this morning; agreed with the Product Owner.", ko: "오늘 아침부터 세금계산서가 발행되지 않습니다. 제품 책임자와 합의했습니다." },
+  rollback: { en: "Tax invoices fail since the last release. Back to the one before until that is mended.", ko: "지난 릴리스부터 세금계산서가 발행되지 않아, 고칠 때까지 이전 버전으로 되돌립니다." },
   acceptance: {
     en: ["Works with the data of both plants", "Covered by a test in the pipeline", "Shown to the user who asked"],
     ko: ["두 공장 데이터로 동작", "파이프라인 테스트에 포함", "요청한 사용자에게 확인받음"],

@@ -5,6 +5,7 @@ import type { Db } from "@/server/platform/db/client";
 
 export type Job = { name: string; conclusion: "success" | "failure" | null; minutes: number };
 type Run = { name: string; branch: string; sha: string; message: string; attempt?: number; runId: number; event: string; jobs: Job[] };
+type Deployment = { id: number; environment: string; sha: string; version: string; state?: "waiting" | "success" };
 type Source = { id: string; secret: string };
 
 const REPOSITORY = { id: 700_100, full_name: "hanbit/erp" };
@@ -75,10 +76,10 @@ export class GithubSender {
     return at;
   }
 
-  async deploy(at: Date, environment: string, sha: string, version: string): Promise<void> {
-    const id = this.nextId();
+  /** How far a deployment has come; GitHub counts the reports up, as the time does. */
+  async deploy(at: Date, { id, environment, sha, version, state = "success" }: Deployment): Promise<void> {
     const deployment = { id, environment, sha, ref: version, production_environment: environment === "production", description: version, payload: {}, created_at: at.toISOString(), updated_at: at.toISOString() };
-    const told = { id: id + 500_000, state: "success", environment, log_url: `${PAGE}/deployments`, created_at: at.toISOString(), updated_at: at.toISOString() };
+    const told = { id: this.nextId() + 500_000, state, environment, log_url: `${PAGE}/deployments`, created_at: at.toISOString(), updated_at: at.toISOString() };
     await this.send("deployment_status", at, { action: "created", deployment, deployment_status: told });
   }
 

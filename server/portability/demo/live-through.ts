@@ -1,10 +1,11 @@
-import { addDays } from "@/server/platform/domain/zoned-day";
+import { addDays, zonedDay } from "@/server/platform/domain/zoned-day";
 import type { Chance } from "./random";
 import { CATALOGUE } from "./catalogue";
 import type { DemoBoard } from "./demo-board";
 import { Story } from "./story";
 import type { Ci } from "./demo-ci";
-import { officeTicks, type Tick } from "./working-time";
+import { sprintMondays } from "./sprint-days";
+import { DEMO_ZONE, officeTicks, type Tick } from "./working-time";
 
 const WEEKS = 8;
 const FIRST_CARDS = 13;
@@ -17,7 +18,14 @@ export async function liveThrough(board: DemoBoard, ci: Ci, chance: Chance, end:
   const ticks = officeTicks(end, WEEKS);
   const lastDay = ticks.at(-1)?.dayIndex ?? 0;
   const story = new Story(board, ci, chance);
-  for (const tick of ticks) await story.at(tick.at, () => live(story, tick, lastDay, chance));
+  const mondays = sprintMondays(zonedDay(end, DEMO_ZONE));
+  for (const tick of ticks) {
+    await story.at(tick.at, async () => {
+      await live(story, tick, lastDay, chance);
+      // The second half hour of the day: at ten.
+      if (tick.isSecond && mondays.includes(tick.day)) await story.changeSprint(tick.day);
+    });
+  }
 }
 
 async function live(story: Story, tick: Tick, lastDay: number, chance: Chance): Promise<void> {
@@ -36,6 +44,7 @@ async function openTheDay(story: Story, { dayIndex, day, isMonday }: Tick, lastD
   if (dayIndex === lastDay - 1) await story.leave("dev4@demo.local", day, addDays(day, 5));
   if (dayIndex === lastDay - 3) await story.blockOldest();
   if (dayIndex === lastDay) await story.expedite();
+  if (dayIndex === lastDay - 1) await story.lookAhead();
   if (isMonday && dayIndex > 0) await story.reorder();
   if (dayIndex === 16) await story.discard("WONT_DO");
   if (dayIndex === 27) await story.discard("DUPLICATE");

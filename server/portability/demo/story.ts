@@ -13,6 +13,7 @@ import type { Day } from "@/server/platform/domain/zoned-day";
 import { BLOCK_REASONS, CATALOGUE, COMMENTS, type DemoCard, describe, WORDS } from "./catalogue";
 import { DEVELOPERS, type DemoBoard, type Developer, LOOSE, TIGHT } from "./demo-board";
 import type { Ci } from "./demo-ci";
+import { DemoSprints } from "./demo-sprints";
 import type { Chance } from "./random";
 
 const HOURS_A_POINT = 5;
@@ -31,6 +32,7 @@ export type StoryCard = {
   hoursDone: number;
   blockedTicks: number;
   expedite: boolean;
+  sprint: number | null;
   reopens: boolean;
   /** Ids of the checklist's items that are still open. */
   items: string[];
@@ -42,13 +44,16 @@ export class Story {
   private cards: StoryCard[] = [];
   private clock = new Date(0);
   private perPerson: number = LOOSE.inWork.value;
+  private readonly sprints: DemoSprints;
   private away: { developer: Developer; from: Day; to: Day }[] = [];
 
   constructor(
     private readonly board: DemoBoard,
     private readonly ci: Ci,
     private readonly chance: Chance,
-  ) {}
+  ) {
+    this.sprints = new DemoSprints(board, (work) => this.step(work));
+  }
 
   /** Runs `work` with the clock at `time`; each step in it takes some seconds. */
   async at(time: Date, work: () => Promise<void>): Promise<void> {
@@ -66,10 +71,23 @@ export class Story {
 
   /** Fills Planned with what matters most now: not always what has waited longest. */
   async plan(): Promise<void> {
-    for (let room = Math.min(2, PLANNED_AHEAD - this.in("PLANNED").length); room > 0; room--) {
-      const top = this.in("BACKLOG").slice(0, 6);
-      if (top.length > 0) await this.move(this.chance.pick(top), "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
+    for (let room = Math.min(2, PLANNED_AHEAD - this.in("PLANNED").length, this.in("BACKLOG").length); room > 0; room--) {
+      const top = this.sprints.first(this.in("BACKLOG")).slice(0, 6);
+      const card = this.chance.pick(top);
+      await this.move(card, "PLANNED", this.chance.happens(0.5) ? this.po() : this.sm());
+      await this.sprints.pulled(card);
     }
+  }
+
+  /** On the Monday on which a sprint ends and the next begins. */
+  async changeSprint(monday: Day): Promise<void> {
+    const planned = await this.sprints.change([...this.in("IN_WORK"), ...this.in("PLANNED"), ...this.in("BACKLOG")], monday);
+    for (const card of this.cards.filter(({ key }) => planned.includes(key))) this.take(card, "PLANNED");
+  }
+
+  /** What the Product Owner already has in mind for the sprint to come. */
+  async lookAhead(): Promise<void> {
+    await this.sprints.put(this.in("BACKLOG").filter(({ sprint }) => sprint === null).slice(0, 5), this.sprints.running + 1);
   }
 
   /** Whoever has a hand free pulls the next card. */
@@ -162,7 +180,7 @@ export class Story {
     const words = { title: about.title[locale], description: describe(about, locale), labels: [about.label[locale]] };
     const { card: made } = await this.step(() => createCard(db, by, { key: board, ...words, kind: about.kind, points: about.points, column, expedite }));
     const hoursLeft = about.points * HOURS_A_POINT * this.chance.between(0.4, 1.9);
-    const card: StoryCard = { key: made.key, about, column, developer: null, hoursLeft, hoursDone: 0, blockedTicks: 0, expedite, reopens: false, items: [] };
+    const card: StoryCard = { key: made.key, about, column, developer: null, hoursLeft, hoursDone: 0, blockedTicks: 0, expedite, sprint: null, reopens: false, items: [] };
     this.cards.push(card);
     if (this.chance.happens(0.3)) {
       for (const text of WORDS.acceptance[locale]) card.items.push((await this.step(() => editChecklist(db, by, { cardKey: card.key, change: { type: "add", text } }))).itemId);

@@ -7,7 +7,7 @@ export const TICK_MINUTES = 30;
 const TICKS_A_DAY = 17;
 
 /** Half an hour of office time. */
-export type Tick = { at: Date; day: Day; dayIndex: number; isMorning: boolean; isMonday: boolean };
+export type Tick = { at: Date; day: Day; dayIndex: number; isMorning: boolean; /** The half hour after the morning's first. */ isSecond: boolean; isMonday: boolean };
 
 /** The half hours of office time in the `weeks` before `end`, oldest first; none of them ends after `end`. */
 export function officeTicks(end: Date, weeks: number): Tick[] {
@@ -21,7 +21,7 @@ export function officeTicks(end: Date, weeks: number): Tick[] {
     const midnight = startOfDay(day, DEMO_ZONE).getTime();
     for (let tick = 0; tick < TICKS_A_DAY; tick++) {
       const at = new Date(midnight + (FIRST_TICK_MINUTES + tick * TICK_MINUTES) * 60_000);
-      if (at.getTime() + TICK_MINUTES * 60_000 <= end.getTime()) ticks.push({ at, day, dayIndex, isMorning: tick === 0, isMonday: weekday === 1 });
+      if (at.getTime() + TICK_MINUTES * 60_000 <= end.getTime()) ticks.push({ at, day, dayIndex, isMorning: tick === 0, isSecond: tick === 1, isMonday: weekday === 1 });
     }
     dayIndex++;
   }

@@ -41,8 +41,8 @@ async function loadEvents(db: Reader, boardId: string): Promise<HistoryEvent[]> 
 }
 
 async function loadCards(db: Reader, boardId: string): Promise<CheckedCard[]> {
-  const rows = await db.card.findMany({ where: { boardId }, orderBy: { number: "asc" }, omit: { description: true }, include: { trail: { select: { events: true } } } });
-  return rows.map((row) => ({ ...row, points: row.points === null ? null : Number(row.points), trail: row.trail?.events ?? null }));
+  const rows = await db.card.findMany({ where: { boardId }, orderBy: { number: "asc" }, omit: { description: true }, include: { trail: { select: { events: true } }, sprint: { select: { number: true } } } });
+  return rows.map((row) => ({ ...row, sprint: row.sprint?.number ?? null, epic: row.epicId, points: row.points === null ? null : Number(row.points), trail: row.trail?.events ?? null }));
 }
 
 /** Cards that stand on the board have ranks that others can be put between, no two the same in a column. */

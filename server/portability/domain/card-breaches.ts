@@ -9,7 +9,7 @@ export function cardBreaches(card: ReplayedCard, events: readonly HistoryEvent[]
 }
 
 const FIELDS = [
-  "number", "externalId", "title", "kind", "points", "column", "rank", "outcome", "expedite", "blockedAt", "blockedReason",
+  "number", "externalId", "title", "kind", "points", "column", "rank", "outcome", "expedite", "sprint", "epic", "blockedAt", "blockedReason",
   "createdAt", "enteredAt", "startedAt", "finishedAt", "archivedAt", "deletedAt",
 ] as const satisfies readonly (keyof ReplayedCard)[];
 

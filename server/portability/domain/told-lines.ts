@@ -1,5 +1,5 @@
 import type { HistoryEvent } from "@/server/board/domain/history-event";
-import { UNDO_MS } from "@/server/board/domain/replay-card";
+import { withoutUndone } from "@/server/board/domain/without-undone";
 import type { CardKind } from "@/server/board/domain/card";
 
 /** What a card is now that its history file tells at its creation, for there is no line for editing. */
@@ -69,24 +69,4 @@ function correctOutcome(drafts: readonly Draft[], event: HistoryEvent): void {
   if (event.kind !== "card.moved" || event.data.to !== "DONE") return;
   const entry = drafts.findLast(({ event: { kind } }) => kind === "card.created" || kind === "card.moved");
   if (entry) entry.fields.outcome = event.data.outcome ?? "DONE";
-}
-
-/** The events without the pairs of a move and its undoing that clocks and charts do not count. */
-function withoutUndone(events: readonly HistoryEvent[]): HistoryEvent[] {
-  const kept: HistoryEvent[] = [];
-  for (const event of events) {
-    const at = undoneBy(event, kept);
-    if (at === null) kept.push(event);
-    else kept.splice(at, 1);
-  }
-  return kept;
-}
-
-/** Where in `kept` the move stands that `event` takes back in time; null when it takes back none. */
-function undoneBy(event: HistoryEvent, kept: readonly HistoryEvent[]): number | null {
-  if (event.kind !== "card.moved" || event.data.undoes === undefined) return null;
-  const at = kept.findLastIndex(({ kind }) => PLACING.has(kind));
-  const move = kept[at];
-  const inTime = move?.kind === "card.moved" && move.version === event.data.undoes && event.at.getTime() - move.at.getTime() <= UNDO_MS;
-  return inTime ? at : null;
 }

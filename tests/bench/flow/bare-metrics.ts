@@ -11,7 +11,7 @@ const COLUMNS = `SELECT col, sum(until - at) FROM (${STAYS}) s WHERE col <> 'DON
 const DAYS = `SELECT date_trunc('day', at) AS day, col, count(*), sum(count(*)) OVER (PARTITION BY col ORDER BY date_trunc('day', at)) FROM (${STAYS}) s WHERE at < $3 GROUP BY 1, 2 HAVING date_trunc('day', $2::timestamptz) IS NOT NULL`;
 
 /** The least that a database must do for a metric, on the rows of the history themselves: no undo, no zone, no names, no list. */
-export const BARE: Record<Exclude<Metric, "littles-law">, string> = {
+export const BARE: Record<Exclude<Metric, "littles-law" | "velocity" | "burndown">, string> = {
   "lead-time": spans("created"),
   "cycle-time": spans("started"),
   "time-in-column": COLUMNS,

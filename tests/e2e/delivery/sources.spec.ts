@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "@/tests/support/axe";
 import { aBrowserBoard, signIn } from "@/tests/support/browser-board";
-import { signed, storyOf } from "@/tests/support/github-deliveries";
+import { REPOSITORY, signed, storyOf } from "@/tests/support/github-deliveries";
+import { workflowJobMessage } from "@/tests/support/github-messages";
 
 test("a source is connected, what it sends signed ends on the card, a wrong signature is refused", async ({ context, page, request }) => {
   const call = await signIn(context, "sm");
@@ -30,6 +31,27 @@ test("a source is connected, what it sends signed ends on the card, a wrong sign
   await expect(page.getByText(/^Merged$|^Open$/).first()).toBeVisible();
   await expect(page.getByRole("link", { name: new RegExp(`^${key}-1,`) })).toBeVisible();
   await expectNoViolations(page);
+});
+
+test("a job whose name misleads is what the Scrum Master says, on the card too", async ({ context, page, request }) => {
+  const call = await signIn(context, "sm");
+  const { key, path } = await aBrowserBoard(call);
+  await call("card.create", { key, title: "Round VAT per line" });
+  const source = await call("delivery.createSource", { key, kind: "github", name: "acme/erp" });
+  const run = { id: 5, branch: `feature/${key}-1`, sha: "a".repeat(40), message: "VAT", createdAt: new Date() };
+  const { headers, body } = signed(workflowJobMessage(REPOSITORY, run, { id: 6, name: "acceptance", status: "completed", conclusion: "success", createdAt: run.createdAt }), { secret: String(source.secret) });
+  expect((await request.post(new URL(String(source.url)).pathname, { headers, data: Buffer.from(body) })).status()).toBe(202);
+  await page.goto(`${path}/c/1`);
+  await expect(page.getByRole("img", { name: /Build passed/ }).first()).toBeVisible();
+  await page.goto(`${path}/settings/sources`, { waitUntil: "networkidle" });
+  await page.getByText("What its jobs are").click();
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByLabel("Jobs called").fill("accept*");
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Save rules" }).click();
+  await expect(page.getByText("Saved. 1 known job is another part now.")).toBeVisible();
+  await page.goto(`${path}/c/1`);
+  await expect(page.getByRole("img", { name: /^Code passed, Test passed$/ }).first()).toBeVisible();
 });
 
 for (const theme of ["light", "dark"] as const) {

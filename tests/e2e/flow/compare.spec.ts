@@ -33,6 +33,6 @@ test("on paper the page is a report: every chart, what it is about, and nothing 
   await expect(page.getByRole("figure").first()).toBeVisible();
   await expect(page.locator("main button, main select, nav[aria-label='Main'] a, a[href='#main']").filter({ visible: true })).toHaveCount(0);
   // A piece of the hatch beside its meaning stays a piece.
-  expect((await page.locator("#cfd p svg").boundingBox())?.height).toBeLessThanOrEqual(16);
+  expect((await page.locator("#cfd li svg").boundingBox())?.height).toBeLessThanOrEqual(16);
   await expect(page.getByText(/^ERP orders and stock/).filter({ visible: true }).first()).toBeVisible();
 });

@@ -194,7 +194,7 @@ test("four values are dots alone; from five on there are percentiles, but no 95t
   const seven = await aToldBoard(call, context.request, ordinaryCards(7));
   await page.goto(`${seven.path}/flow`, LOADED);
   expect(await remarksOf(scatter)).toEqual(["Only 7 cards: no 95th percentile, which needs 11."]);
-  await expect(scatter.getByText(/50% · 70% · 85%/)).toBeVisible();
+  await expect(scatter.getByText(/50–85%/)).toBeVisible();
   await dress(context, { locale: "ko" });
   await page.goto(`${four.path}/flow`, LOADED);
   expect(await remarksOf(scatter)).toEqual(["카드가 4장뿐이라 점만 보여 줍니다. 백분위수는 5장부터 구합니다."]);

@@ -53,6 +53,36 @@ test("a place that no environment fits is assigned, the order is changed by keys
   await expect(production.getByRole("checkbox", { name: "Approve only when the quality gate passed" })).toBeChecked();
 });
 
+test("who is told of a decision is set with a token that is never shown again, kept for its address alone, and cleared", async ({ context, page, request }) => {
+  const call = await signIn(context, "sm");
+  const { path } = await aDeployedBoard(call, request);
+  await page.goto(`${path}/settings/environments`, LOADED);
+  const production = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Production" }) });
+  await production.getByRole("checkbox", { name: "Deployments wait for the Product Owner’s approval" }).check();
+  const kind = production.getByLabel("Who is told what was decided");
+  await kind.selectOption("GitLab: deployment approval");
+  await expect(production.getByLabel("Address")).toHaveValue("https://gitlab.com");
+  await expect(production.getByRole("alert")).toHaveText("Nothing is kept yet. Type one.");
+  await expectNoViolations(page);
+  await production.getByLabel("Token").fill("glpat-what-nobody-sees");
+  await save(page);
+  await page.reload(LOADED);
+  await expect(kind).toHaveValue("GITLAB");
+  await expect(production.getByLabel("Token")).toHaveValue("");
+  await expect(production).toContainText("One is kept and never shown.");
+  expect(await page.content()).not.toContain("glpat-what-nobody-sees");
+  await production.getByLabel("Address").fill("https://gitlab.example.org");
+  await expect(production.getByRole("alert")).toHaveText("What is kept was given for another address. Type the token for this one.");
+  await production.getByLabel("Address").fill("https://127.0.0.1");
+  await production.getByLabel("Token").fill("glpat-what-nobody-sees");
+  await page.getByRole("button", { name: "Save environments" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "This address is not on the public internet." })).toBeVisible();
+  await kind.selectOption("Nobody");
+  await save(page);
+  await page.reload(LOADED);
+  await expect(kind).toHaveValue("NONE");
+});
+
 test("what cannot be saved is said where it is, and kept for correction", async ({ context, page, request }) => {
   const call = await signIn(context, "sm");
   const { path } = await aDeployedBoard(call, request);

@@ -3,10 +3,15 @@ import { blockCard } from "@/server/board/block-card";
 import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
+import { startPoker, votePoker } from "@/server/scrum/play-poker";
+import { addEpic } from "@/server/scrum/edit-epics";
+import { rankCards } from "@/server/scrum/rank-cards";
+import { startSprint } from "@/server/scrum/start-sprint";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { aSprint } from "@/tests/support/a-sprint";
 import { aPerson } from "@/tests/support/people";
 
 export const WHO = ["po", "sm", "dev", "observer", "stranger", "anonymous"] as const;
@@ -19,8 +24,8 @@ export async function aPopulatedBoard(db: Db) {
   const board = await aBoardWithSource(db, { cards: ["waiting", "ready"] });
   const { sm, po, dev, key, id } = board;
   await po.move("ready", "PLANNED");
-  for (const title of ["archived", "blocked", "commented"]) await sm.create(title);
-  const cards = { waiting: `${key}-1`, ready: `${key}-2`, archived: await keyOf(db, id, "archived"), blocked: await keyOf(db, id, "blocked"), commented: await keyOf(db, id, "commented"), moved: "" };
+  for (const title of ["archived", "blocked", "commented", "estimated"]) await sm.create(title);
+  const cards = { waiting: `${key}-1`, ready: `${key}-2`, archived: await keyOf(db, id, "archived"), blocked: await keyOf(db, id, "blocked"), commented: await keyOf(db, id, "commented"), estimated: await keyOf(db, id, "estimated"), moved: "" };
   await archiveCard(db, sm.actor, { cardKey: cards.archived });
   await blockCard(db, sm.actor, { cardKey: cards.blocked, reason: "waits" });
   const { commentId } = await addComment(db, dev.actor, { cardKey: cards.commented, body: "seen" });
@@ -28,6 +33,12 @@ export async function aPopulatedBoard(db: Db) {
   await sm.create("moved", { column: "PLANNED" });
   const moved = await dev.move("moved", "IN_WORK");
   const delivery = await db.delivery.create({ data: { sourceId: board.source.id, event: "push", headers: {}, body: new Uint8Array(Buffer.from("{}")), outcome: "FAILED" } });
+  await startPoker(db, dev.actor, cards.estimated);
+  await votePoker(db, dev.actor, cards.estimated, "5");
+  const sprints = { running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
+  await startSprint(db, sm.actor, sprints.running);
+  const { epic: epicId } = await addEpic(db, sm.actor, { key, name: "Orders", description: "" });
+  const { version: rankVersion } = await rankCards(db, po.actor, { key, cards: [cards.commented], place: { to: "TOP" } });
   const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
@@ -35,7 +46,7 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId,
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, epicId, rankVersion,
     workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),

@@ -7,6 +7,8 @@ export async function contents(db: Db): Promise<Record<string, string>> {
     db.$queryRaw<Digest>`SELECT 'cards' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Card" t`,
     db.$queryRaw<Digest>`SELECT 'history' AS name, md5(string_agg(t::text, '|' ORDER BY t."boardId", t."version", t."ordinal")) AS digest FROM "HistoryEvent" t`,
     db.$queryRaw<Digest>`SELECT 'checklists' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "ChecklistItem" t`,
+    db.$queryRaw<Digest>`SELECT 'worth' AS name, md5(string_agg(t::text, '|' ORDER BY t."cardId")) AS digest FROM "CardWorth" t`,
+    db.$queryRaw<Digest>`SELECT 'epics' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Epic" t`,
     db.$queryRaw<Digest>`SELECT 'comments' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Comment" t`,
     db.$queryRaw<Digest>`SELECT 'members' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "Membership" t`,
     db.$queryRaw<Digest>`SELECT 'people' AS name, md5(string_agg(t::text, '|' ORDER BY t."id")) AS digest FROM "User" t`,

@@ -2,15 +2,18 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addComment } from "@/server/board/write-comment";
 import { editChecklist } from "@/server/board/edit-checklist";
 import { createSource } from "@/server/delivery/create-source";
+import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { addEpic } from "@/server/scrum/edit-epics";
+import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
 import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
@@ -31,6 +34,7 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["a member to remove", "board.removeMember", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
   ["a member to invite again", "board.inviteAgain", ({ key }, { email }) => ({ key, email }), { email: "nobody@example.org" }],
   ["a source to remove", "delivery.removeSource", ({ key }, { sourceId }) => ({ key, id: sourceId }), { sourceId: NOBODY }],
+  ["a source whose jobs to name", "delivery.setStageRules", ({ key }, { sourceId }) => ({ key, id: sourceId, rules: [] }), { sourceId: NOBODY }],
   ["a delivery to read", "delivery.delivery", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
   ["a delivery to apply again", "delivery.replay", ({ key }, { deliveryId }) => ({ key, id: deliveryId }), { deliveryId: NOBODY }],
   ["where a list of deliveries goes on", "delivery.deliveries", ({ key }, { deliveryId }) => ({ key, cursor: deliveryId }), { deliveryId: NOBODY }],
@@ -41,6 +45,13 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["the environment that finishes a card", "delivery.setAutomation", ({ key }, { environmentId }) => ({ key, finishOn: "DEPLOYED", finishEnvironmentId: environmentId }), { environmentId: NOBODY }],
   ["a run to tie a card to", "delivery.link", ({ card }, { runId }) => ({ cardKey: card, what: "run", id: runId, linked: true }), { runId: NOBODY }],
   ["a deployment to untie a card from", "delivery.link", ({ card }, { deploymentId }) => ({ cardKey: card, what: "deployment", id: deploymentId, linked: false }), { deploymentId: NOBODY }],
+  ["a card to put into a sprint", "scrum.schedule", ({ key }, { card }) => ({ key, sprint: 1, cards: [card] }), { card: "OTHER-1" }],
+  ["a card to rank", "backlog.rank", ({ key }, { card }) => ({ key, cards: [card], place: { to: "BOTTOM" } }), { card: "OTHER-1" }],
+  ["the card to rank behind", "backlog.rank", (own, { card }) => ({ key: own.key, cards: [own.card], place: { to: "AFTER", card } }), { card: "OTHER-1" }],
+  ["a card to change among own ones", "backlog.change", (own, { card }) => ({ key: own.key, cards: [own.card, card], change: { points: 3 } }), { card: "OTHER-1" }],
+  ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
+  ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
+  ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -94,10 +105,12 @@ async function aFullBoard() {
   const { commentId } = await addComment(db, actor, { cardKey: card, body: "seen" });
   const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
+  await aSprint(db, actor as Actor, key);
+  const { epic: epicId } = await addEpic(db, actor as Actor, { key, name: "Orders", description: "" });
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, sourceId: spare.id,
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, sourceId: spare.id,
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,

@@ -1,7 +1,7 @@
 import type { Populated, Who } from "./a-populated-board";
 
 /** What comes of a call: it is done, or refused with this code. */
-export type Outcome = "ok" | "FORBIDDEN" | "NOT_FOUND" | "UNAUTHENTICATED" | "CONFLICT";
+export type Outcome = "ok" | "FORBIDDEN" | "NOT_FOUND" | "UNAUTHENTICATED" | "CONFLICT" | "RULE_BROKEN";
 export type Case = { says?: string; input?: (board: Populated) => Record<string, unknown>; outcome: Record<Who, Outcome> };
 
 type Member = "po" | "sm" | "dev" | "observer";
@@ -37,6 +37,25 @@ const password = "correct horse battery";
 
 /** Every procedure of the product and who may call it. One that is not here fails the test. */
 export const TABLE: Record<string, Case[]> = {
+  "backlog.get": [{ input: board, outcome: MEMBERS }],
+  "backlog.search": [{ input: ({ key }) => ({ key, words: "wait" }), outcome: MEMBERS }],
+  "backlog.room": [{ input: board, outcome: MEMBERS }],
+  "backlog.rank": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting], place: { to: "BOTTOM" } }), outcome: OWNER }],
+  "backlog.applyOrder": [{ input: ({ key }) => ({ key, by: "WSJF" }), outcome: OWNER }],
+  "backlog.undo": [{ input: ({ key, rankVersion }) => ({ key, version: rankVersion }), outcome: OWNER }],
+  "backlog.value": [{ input: card("waiting", { value: 8, moscow: "MUST" }), outcome: OWNER }],
+  "backlog.change": [
+    { says: "what they say", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { addLabels: ["api"], kind: "DEFECT", assignees: [] } }), outcome: TEAM },
+    { says: "their points", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { points: 5 } }), outcome: TEAM },
+    { says: "their epic", input: ({ key, cards, epicId }) => ({ key, cards: [cards.waiting], change: { epic: epicId } }), outcome: LEADS },
+    { says: "their sprint", input: ({ key, cards, sprints }) => ({ key, cards: [cards.waiting], change: { sprint: sprints.planned } }), outcome: LEADS },
+    { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
+    { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
+  ],
+  "backlog.epics": [{ input: board, outcome: MEMBERS }],
+  "backlog.addEpic": [{ input: ({ key }) => ({ key, name: "Invoices" }), outcome: LEADS }],
+  "backlog.editEpic": [{ input: ({ key, epicId }) => ({ key, epic: epicId, closed: true }), outcome: LEADS }],
+
   "board.create": [{ input: () => ({ key: "NEWBOARD", name: "New" }), outcome: SIGNED_IN }],
   "board.get": [{ input: board, outcome: MEMBERS }],
   "board.top": [{ input: board, outcome: MEMBERS }],
@@ -84,6 +103,7 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.createSource": [{ input: ({ key }) => ({ key, kind: "github", name: "acme/other" }), outcome: MASTER }],
   "delivery.sources": [{ input: board, outcome: MEMBERS }],
   "delivery.removeSource": [{ input: ({ key, sourceId }) => ({ key, id: sourceId }), outcome: MASTER }],
+  "delivery.setStageRules": [{ input: ({ key, sourceId }) => ({ key, id: sourceId, rules: [{ pattern: "e2e*", kind: "TEST" }] }), outcome: MASTER }],
   "delivery.deliveries": [{ input: board, outcome: MEMBERS }],
   "delivery.delivery": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MEMBERS }],
   "delivery.replay": [{ input: ({ key, deliveryId }) => ({ key, id: deliveryId }), outcome: MASTER }],
@@ -111,6 +131,24 @@ export const TABLE: Record<string, Case[]> = {
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
+
+  "scrum.sprints": [{ input: board, outcome: MEMBERS }],
+  "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
+  "scrum.plan": [{ input: ({ key }) => ({ key, startsAt: "2026-11-02T00:00:00Z", endsAt: "2026-11-16T00:00:00Z" }), outcome: MASTER }],
+  "scrum.edit": [
+    { says: "its name", input: ({ key, sprints }) => ({ key, sprint: sprints.planned, name: "Other" }), outcome: MASTER },
+    { says: "its goal", input: ({ key, sprints }) => ({ key, sprint: sprints.planned, goal: "Orders arrive" }), outcome: OWNER },
+  ],
+  "scrum.remove": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.planned }), outcome: MASTER }],
+  "scrum.schedule": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.planned, cards: [cards.waiting] }), outcome: LEADS }],
+  "scrum.start": [{ says: "while another runs", input: ({ key, sprints }) => ({ key, sprint: sprints.planned }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", stranger: "NOT_FOUND", anonymous: "UNAUTHENTICATED" } }],
+  "scrum.close": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MASTER }],
+  "scrum.watchPoker": [{ input: card("waiting"), outcome: MEMBERS }],
+  "scrum.startPoker": [{ input: card("waiting"), outcome: TEAM }],
+  "scrum.votePoker": [{ input: card("estimated", { value: "3" }), outcome: TEAM }],
+  "scrum.revealPoker": [{ input: card("estimated"), outcome: TEAM }],
+  "scrum.repeatPoker": [{ input: card("estimated"), outcome: TEAM }],
+  "scrum.endPoker": [{ input: card("estimated"), outcome: TEAM }],
 
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],

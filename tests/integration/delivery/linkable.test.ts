@@ -53,6 +53,15 @@ test("a word, a number, the beginning of a commit and an address find what they 
   expect(await namesOf("https://github.com/acme/other/pull/1000")).toEqual([]);
 });
 
+test("what is typed is looked for as it stands: % and _ and \\ are themselves", async () => {
+  const board = await aToldBoard();
+  for (const [id, message] of ["100% of VAT", "1000 of VAT", "round_vat", "round vat", "C:\\vat"].entries()) {
+    await board.send(workflowRunMessage(REPOSITORY, { id, branch: "main", sha: String(id).repeat(40), message, createdAt: new Date(Date.UTC(2026, 10, 3, 9, id)) }, { status: "completed", conclusion: "success", at: new Date(Date.UTC(2026, 10, 3, 10)) }));
+  }
+  const found = async (search: string) => (await board.find(search)).map(({ detail }) => detail.split(" · ").at(-1));
+  expect([await found("100%"), await found("D_V"), await found("C:\\v"), await found("%")]).toEqual([["100% of VAT"], ["round_vat"], ["C:\\vat"], ["100% of VAT"]]);
+});
+
 test("a card that is not the board's is not found", async () => {
   const board = await aToldBoard();
   await expect(board.find("", "OTHER-1")).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { decideDeploymentInput, linkByHandInput, setEnvironmentsInput } from "@/server/delivery/contracts";
 import { decideDeployment } from "@/server/delivery/decide-deployment";
 import { linkByHand } from "@/server/delivery/link-by-hand";
+import { getCardDelivery } from "@/server/delivery/queries/get-card-delivery";
 import { listEnvironmentStates } from "@/server/delivery/queries/list-environment-states";
 import { listReleases } from "@/server/delivery/queries/list-releases";
 import { listDeployments } from "@/server/delivery/queries/list-runs";
@@ -64,6 +65,8 @@ describe("what runs where", () => {
     await board.deploy("production", "c", 30, "failure");
     await board.deploy("production", "a", 40);
     expect((await board.states())[2]).toMatchObject({ runs: [["a", "ROLLBACK", ["first"]]] });
+    const back = async (number: number) => (await getCardDelivery(db, board, `${board.key}-${number}`)).takenBack.map(({ environment, code }) => [environment, code]);
+    expect([await back(1), await back(2)]).toEqual([[], [["Production", sha("a").slice(0, 7)]]]);
     const kinds = (await listDeployments(db, board, { key: board.key, limit: 50 })).map(({ kind, status }) => [kind, status]);
     expect(kinds).toEqual([["ROLLBACK", "SUCCESS"], ["NORMAL", "FAILED"], ["NORMAL", "SUCCESS"], ["NORMAL", "SUCCESS"]]);
   });

@@ -1,47 +1,28 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { decideDeploymentInput, setEnvironmentsInput } from "@/server/delivery/contracts";
 import { decideDeployment } from "@/server/delivery/decide-deployment";
 import { nextTry, TRY_AFTER_SECONDS } from "@/server/delivery/domain/call-back";
 import { setEnvironments } from "@/server/delivery/set-environments";
 import { tellDecisions } from "@/server/delivery/tell-decisions";
 import type { Db } from "@/server/platform/db/client";
+import { aPipeline, type Heard } from "@/tests/support/a-pipeline";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
 import { aDatabase } from "@/tests/support/database";
 
 const CALLBACK_SECRET = "what the pipeline knows";
 
 let db: Db;
-let pipeline: Server;
+let pipeline: Awaited<ReturnType<typeof aPipeline>>;
 let url: string;
-/** What the pipeline heard, and what it answers next. */
-const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
-let answers: number[] = [];
 beforeAll(async () => {
-  vi.stubEnv("OUTBOUND_HOSTS", "127.0.0.1");
-  delete (globalThis as { __throughlineEnv?: unknown }).__throughlineEnv;
+  pipeline = await aPipeline();
+  url = `${pipeline.origin}/decided`;
   db = await aDatabase();
-  pipeline = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      heard.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
-      response.writeHead(answers.shift() ?? 200).end("noted");
-    });
-  });
-  await new Promise<void>((resolve) => pipeline.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(pipeline.address() as AddressInfo).port}/decided`;
-});
-afterAll(() => {
-  pipeline.close();
-  vi.unstubAllEnvs();
-  delete (globalThis as { __throughlineEnv?: unknown }).__throughlineEnv;
 });
 
 async function aDecision(decision: "APPROVED" | "REJECTED") {
-  heard.length = 0;
+  pipeline.heard.length = 0;
   const board = await aBoardWithSource(db);
   await setEnvironments(db, board.sm.actor, setEnvironmentsInput.parse({ key: board.key, environments: [{ name: "Production", tier: "PRODUCTION", needsApproval: true, callbackUrl: url, callbackSecret: CALLBACK_SECRET }] }));
   const id = await aWaitingDeployment(db, board);
@@ -54,7 +35,7 @@ describe("a pipeline is told of a decision", () => {
     const { board, state } = await aDecision(decision);
     expect(await tellDecisions(db)).toBe(1);
     expect(await tellDecisions(db)).toBe(0);
-    const [{ headers, body }] = heard as [(typeof heard)[number]];
+    const [{ headers, body }] = pipeline.heard as [Heard];
     expect(JSON.parse(body)).toMatchObject({ type, data: { board: board.key, decision, note: "after the audit", deployment: { environment: "production", version: "1.4.0" }, cards: [`${board.key}-1`] } });
     const signature = createHmac("sha256", CALLBACK_SECRET).update(`${headers["webhook-id"] as string}.${headers["webhook-timestamp"] as string}.${body}`).digest("base64");
     expect(headers["webhook-signature"]).toBe(`v1,${signature}`);
@@ -63,7 +44,7 @@ describe("a pipeline is told of a decision", () => {
 
   test("again with the same id, later and later, until it answers", async () => {
     const { state, due } = await aDecision("APPROVED");
-    answers = [500, 302];
+    pipeline.answers.push({ status: 500 }, { status: 302 });
     await tellDecisions(db);
     const first = await state();
     expect(first).toMatchObject({ callback: "PENDING", callbackTries: 1, callbackSaid: "500 noted" });
@@ -74,17 +55,17 @@ describe("a pipeline is told of a decision", () => {
     await due();
     await tellDecisions(db);
     expect(await state()).toMatchObject({ callback: "SENT", callbackTries: 3 });
-    expect(new Set(heard.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+    expect(new Set(pipeline.heard.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
   test("until it is given up after ten tries", async () => {
     const { state, due } = await aDecision("APPROVED");
-    answers = Array<number>(TRY_AFTER_SECONDS.length).fill(503);
+    pipeline.answers.push(...TRY_AFTER_SECONDS.map(() => ({ status: 503 })));
     for (let round = 0; round < TRY_AFTER_SECONDS.length + 1; round++) {
       await due();
       await tellDecisions(db);
     }
-    expect(heard).toHaveLength(TRY_AFTER_SECONDS.length);
+    expect(pipeline.heard).toHaveLength(TRY_AFTER_SECONDS.length);
     expect(await state()).toMatchObject({ callback: "FAILED", callbackTries: TRY_AFTER_SECONDS.length });
   });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const first = officeTicks(END, 8)[0]?.at ?? END;
   boards = [await createDemoBoard(db, ids, "ERP", "en", first), await createDemoBoard(db, ids, "ERPKO", "ko", first)];
   for (const board of boards) await liveThrough(board, { started: nothing, worked: nothing, finished: nothing }, new Chance(DEMO_SEED), END);
-}, 60_000);
+}, 120_000);
 
 const logOf = async (board: DemoBoard): Promise<PolicyLog> => policyLog(await listPolicy(db, board.id), DEMO_ZONE);
 

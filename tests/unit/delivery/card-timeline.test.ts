@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isRevert, timelineOf, type CardDeliveryData } from "@/components/delivery/card-delivery-data";
+import { isRevert, placeOf, timelineOf, type CardDeliveryData } from "@/components/delivery/card-delivery-data";
 import { runTimes } from "@/components/delivery/stage-times";
 
 const MINUTE = 60_000;
@@ -63,6 +63,9 @@ describe("what happened to a card's code", () => {
   test("stands on one axis, the latest first, attempts of a run together", () => {
     expect(timelineOf(told).map(({ what, ids }) => [what, ...ids])).toEqual([["deployment", "d"], ["run", "r3"], ["pullRequest", "p"], ["run", "r2", "r1"], ["commit", "c"], ["commit", "undated"]]);
   });
+
+  test.each([["live-eu", "Production", "Production", "live-eu"], ["production", "Production", "Production", undefined], ["lab", null, "lab", undefined]])("was put on %s, which the board calls %s: it says %s", (environment, boardEnvironment, name, told) =>
+    expect(placeOf({ environment, boardEnvironment })).toEqual({ name, told }));
 
   test.each([["Revert \"ERP-1 Round VAT\"", true], ["revert: round VAT", true], ["Reverting is over", false], ["Do not revert", false]])("“%s” takes something back: %s", (message, expected) => expect(isRevert(message)).toBe(expected));
 });

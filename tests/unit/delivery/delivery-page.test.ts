@@ -59,6 +59,7 @@ describe("the audit as a file", () => {
     cards: [{ key: "ERP-1", title: "VAT", kind: "DEFECT", points: 3 }, { key: "ERP-2", title: "=SUM(A1)", kind: "DEFECT", points: null }],
     commitList: [{ sha: "a".repeat(40), message: "one", author: null, url: null }, { sha: "b".repeat(40), message: "two", author: null, url: null }],
     approvedBy: "Hyejin", approvedAt: minute(1), approvalNote: "=HYPERLINK(1)",
+    told: { state: "SENT", tries: 1, nextAt: null, reason: null, said: "204" },
   };
 
   test("has a row for each release, with the same cards, commits and approver as the page", () => {
@@ -66,7 +67,7 @@ describe("the audit as a file", () => {
     expect(rest).toEqual([]);
     expect(Object.fromEntries((head ?? []).map((name, index) => [name, first?.[index]]))).toEqual({
       releasedAt: row.releasedAt, version: "v1.1", kind: "HOTFIX", service: "erp", environment: "Production", sha: row.sha, cards: "ERP-1\nERP-2", cardTitles: "VAT\n=SUM(A1)", points: 3, unestimated: 1,
-      commits: `${"a".repeat(40)} one\n${"b".repeat(40)} two`, approvedBy: "Hyejin", approvedAt: row.approvedAt, approvalNote: "=HYPERLINK(1)",
+      commits: `${"a".repeat(40)} one\n${"b".repeat(40)} two`, approvedBy: "Hyejin", approvedAt: row.approvedAt, approvalNote: "=HYPERLINK(1)", pipelineTold: "SENT",
     });
   });
   test("runs nothing in a spreadsheet", () => {

@@ -26,6 +26,7 @@ const someDeployment = fc
     succeededAt: someTime,
     createdAt: someTime,
     runExternalId: fc.option(fc.constantFrom("7", "8")),
+    answerTo: fc.option(fc.record({ url: fc.constantFrom("https://a.example/", "https://b.example/"), environment: fc.constant("qa"), app: fc.constant(null), installation: fc.option(fc.constant("3")) })),
     mentions: fc.subarray(["ERP-1", "ERP-2"]),
     url: someUrl,
   })
@@ -117,7 +118,7 @@ test("a stage that started in the second it was queued is running, whichever is 
 });
 
 test("a deployment that was superseded keeps when it succeeded", () => {
-  const base = { environment: "qa", tier: "TESTING" as const, service: null, version: null, strategy: null, kind: null, sha: "a1", ref: null, description: null, mentions: [], runExternalId: null, url: null, createdAt: minute(0), startedAt: null };
+  const base = { environment: "qa", tier: "TESTING" as const, service: null, version: null, strategy: null, kind: null, sha: "a1", ref: null, description: null, mentions: [], runExternalId: null, answerTo: null, url: null, createdAt: minute(0), startedAt: null };
   const success: DeploymentFacts = { ...base, status: "SUCCESS", statusId: 2n, finishedAt: minute(2), succeededAt: minute(2), producerAt: minute(2) };
   const inactive: DeploymentFacts = { ...base, status: "SUPERSEDED", statusId: 3n, finishedAt: null, succeededAt: null, producerAt: minute(8) };
   expect(mergeDeployment(inactive, success)).toMatchObject({ status: "SUPERSEDED", succeededAt: minute(2), finishedAt: minute(2) });

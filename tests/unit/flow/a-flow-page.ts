@@ -8,7 +8,7 @@ const summary: Summary = { n: 0, excluded: {}, percentiles: NONE, withheld: {} }
 /** A Flow page on which nothing has happened, but for what is named. */
 export function aFlowPage(named: Partial<FlowPage> = {}): FlowPage {
   return {
-    hasCards: true, people: [], labels: [], zone: "Asia/Seoul", time: "calendar", unit: "days", by: "day",
+    hasCards: true, people: [], labels: [], sprints: [], epics: [], zone: "Asia/Seoul", time: "calendar", unit: "days", by: "day",
     window: { from: "2026-11-01T00:00:00.000Z", to: "2026-11-20T00:00:00.000Z" }, now: "2026-11-20T00:00:00.000Z",
     cards: [], lead: summary, cycle: summary,
     timeInColumn: { n: 0, excluded: {}, shares: null, percentiles: NONE, columnPercentiles: { BACKLOG: NONE, PLANNED: NONE, IN_WORK: NONE } },

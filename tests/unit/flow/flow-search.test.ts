@@ -12,11 +12,12 @@ describe("the address of the Flow page", () => {
   test.each([
     "",
     "?period=30",
+    "?kind=TOIL&sprint=12&epic=0198",
     "?period=all&measure=cycle",
     "?from=2026-01-01&through=2026-01-31&kind=DEFECT&label=%EA%B2%B0%EC%A0%9C+%26&person=0198&measure=cycle&scale=log",
   ])("%s reads and writes as itself", (query) => expect(writeFlowSearch(parse(query))).toBe(query));
 
-  test.each(["?period=31", "?from=2026-02-31&through=2026-03-01", "?from=2026-03-02&through=2026-03-01", "?from=2026-03-02", "?kind=EPIC&scale=cubic&label=%20"])(
+  test.each(["?period=31", "?from=2026-02-31&through=2026-03-01", "?from=2026-03-02&through=2026-03-01", "?from=2026-03-02", "?sprint=0", "?sprint=first", "?kind=EPIC&scale=cubic&label=%20"])(
     "%s means the default",
     (query) => expect(writeFlowSearch(parse(query))).toBe(""),
   );

@@ -97,3 +97,9 @@ describe("the curve", () => {
     expect([pointAfterKey("ArrowRight", 3, 4), pointAfterKey("ArrowLeft", 3, 4), pointAfterKey("Home", 3, 4), pointAfterKey("End", 0, 4), pointAfterKey("a", 0, 4)]).toEqual([3, 2, 0, 3, null]);
   });
 });
+
+test("while a sprint runs, its end is asked first, unless it is over", () => {
+  const sprint = { number: 2, name: "Sprint 2", endsOn: "2026-11-27", isRunning: true };
+  expect(dayPresets("2026-11-20", [{ ...sprint, number: 3, isRunning: false }, sprint])[0]).toEqual({ id: "sprintEnd", day: "2026-11-27" });
+  expect(dayPresets("2026-11-27", [sprint])[0]?.id).toBe("twoWeeks");
+});

@@ -6,6 +6,7 @@ import { nearestPeriod, periodTarget } from "@/components/charts/period-walk";
 import { rounded } from "@/components/charts/rounded";
 import { stacked, stackedAreas } from "@/components/charts/stacked-areas";
 import { stepPath } from "@/components/charts/step-path";
+import { percentNames } from "@/components/flow/spans/percent-names";
 import { ageingScales } from "@/components/flow/ageing/ageing-scales";
 import { finishedWithin } from "@/components/flow/page/finished-within";
 import { layerScales } from "@/components/flow/layers/layer-scales";
@@ -173,11 +174,13 @@ describe("ages in their columns", () => {
     expect(Math.max(...heights)).toBeLessThanOrEqual(FRAME.bottom);
   });
 
-  test("percents of the same age keep their order from the ground up", () => {
+  test("percents of the same age share an edge and a name, and names stand apart from the ground up", () => {
     const [column] = ageingScales(ageing(1), "days", FRAME).columns;
-    const heights = column!.bands.map(({ labelY }) => labelY);
-    expect(heights).toEqual(heights.toSorted((a, b) => b - a));
-    expect(new Set(heights).size).toBe(4);
+    expect(column!.edges.map(({ percents }) => percents)).toEqual([[50, 70, 85], [95]]);
+    const [lower, upper] = column!.edges.map(({ labelY }) => labelY);
+    expect(lower! - upper!).toBeGreaterThanOrEqual(14);
+    expect(percentNames([50, 70, 85], (share) => `${share * 100}%`)).toBe("50–85%");
+    expect(percentNames([95], (share) => `${share * 100}%`)).toBe("95%");
   });
 
   test("on a phone there is room for dots and not for labels", () => {

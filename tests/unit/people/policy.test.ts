@@ -15,7 +15,7 @@ const RIGHTS: Record<string, { actions: Action[]; roles: Role[] }> = {
   "add a card anywhere": { actions: ["card.create"], roles: [PO, SM] },
   "add a card at the bottom of the Backlog": { actions: ["card.createInBacklog"], roles: [PO, SM, TM] },
   "Backlog -> Planned and back": { actions: ["card.plan"], roles: [PO, SM] },
-  "expedite, archive, restore, import": { actions: ["card.expedite", "card.archive", "card.restore", "history.import"], roles: [PO, SM] },
+  "expedite, plan for a sprint, group in epics, archive, restore, import": { actions: ["card.expedite", "card.schedule", "epics.manage", "card.archive", "card.restore", "history.import"], roles: [PO, SM] },
   "pull, block, estimate, edit, comment": { actions: ["card.pull", "card.block", "card.estimate", "card.edit", "card.comment"], roles: [PO, SM, TM] },
   "limits, members, absence, sprints, override": {
     actions: ["limits.manage", "members.manage", "absence.manage", "sprints.manage", "limit.override", "board.configure"],

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BoardEnvironment, draftOf, inputOf, moved, newEnvironment, patternsIn, placesOf, problemsOf, withPattern } from "@/components/settings/environments-draft";
 
-const QA: BoardEnvironment = { id: "1", name: "QA", tier: "TESTING", patterns: ["qa-*"], needsApproval: false, needsQualityGate: false };
-const LIVE: BoardEnvironment = { id: "2", name: "Production", tier: "PRODUCTION", patterns: [], needsApproval: true, needsQualityGate: true };
+const QA: BoardEnvironment = { id: "1", name: "QA", tier: "TESTING", patterns: ["qa-*"], needsApproval: false, needsQualityGate: false, callbackKind: null, callbackUrl: null };
+const LIVE: BoardEnvironment = { id: "2", name: "Production", tier: "PRODUCTION", patterns: [], needsApproval: true, needsQualityGate: true, callbackKind: "GITLAB", callbackUrl: "https://gitlab.example.org" };
 const draft = draftOf([QA, LIVE]);
 const seen = (name: string, tier: BoardEnvironment["tier"] = "OTHER") => ({ name, tier, deployments: 1, lastAt: "2026-11-02T09:00:00.000Z" });
 

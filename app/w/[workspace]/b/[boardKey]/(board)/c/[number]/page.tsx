@@ -18,7 +18,7 @@ export default async function Page({ params }: CardPageProps) {
   const { boardKey, number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
   return (
-    <PageMessages of={["card"]}>
+    <PageMessages of={["card", "poker"]}>
       <OpenCard boardKey={boardKey.toUpperCase()} number={number} />
     </PageMessages>
   );
