@@ -1,9 +1,10 @@
 import { cardKey } from "@/server/board/domain/card-key";
 import type { Statements } from "@/server/platform/db/client";
 import type { Change } from "./domain/changes";
+import { commitKeys, deploymentKeys, type FoundKeys, pullRequestKeys, runKeys } from "./domain/link-keys";
 import { findNeighbours } from "./find-neighbours";
 import { type Known, readKnown, type Told, writeKnown } from "./known/known";
-import { type LinkBoard, type LinkChange, linkCards, LINKED_THING, ofThings } from "./link-cards";
+import { type LinkBoard, type LinkChange, LINKED_THING, NO_LINKS, ofThings, planLinks, writeLinks } from "./link-cards";
 import { type LinkedCard, tellCards } from "./tell-cards";
 import { endAlertGroup, writeAlert } from "./write-alert";
 import { writeDeployment } from "./write-deployment";
@@ -19,26 +20,65 @@ export type Saying = { source: DeliverySource; changes: readonly Change[]; anew:
 /** What became of a delivery's changes: the cards they ended on, and whether anything was new in them. */
 export type Applied = { cards: string[]; isNew: boolean; /** Whether it told of something that stands by itself, as a release does. */ needsNoCard: boolean };
 
+/** Why several deliveries are not applied together; each alone can be. */
+export class ToldApart extends Error {}
+
 /**
  * Writes what some deliveries to one board say, one after the other, then links all of it to its cards and tells them. What is known
  * is read and written once for all of them, and so are the links: a delivery ends on the cards that its things have after the last.
+ * Throws `ToldApart` when one of them takes back what another has named.
  */
 export async function applyChanges(tx: Statements, board: LinkBoard, sayings: readonly Saying[]): Promise<Applied[]> {
   const known = await readKnown(tx, sayings.flatMap(({ source, changes }) => changes.map((change): Told => ({ source, change }))));
   const outcomes = sayings.map((saying) => ({ saying, ...writeSaying(known, saying) }));
-  await writeKnown(tx, known);
   const causes = outcomes.map(({ saying, written }) => ({ source: saying.source, things: written.filter(({ isRelinked }) => isRelinked || saying.anew).map(({ thing }) => thing) })).filter(({ things }) => things.length > 0);
-  const links = causes.length === 0 ? [] : await linkCards(tx, board, await findNeighbours(tx, board.id, causes.flatMap(({ things }) => things), causes.length));
-  const cards = await readCards(tx, board, outcomes.flatMap(({ written }) => written.map(({ thing }) => thing)));
+  assertNothingTakenBack(causes.map(({ things }) => things), board.key);
+  const planned = await afterSending(writeKnown(tx, known), causes.length === 0 ? NO_LINKS : findNeighbours(tx, board.id, causes.flatMap(({ things }) => things), causes.length).then((ids) => planLinks(tx, board, known, ids)));
+  const cards = await afterSending(writeLinks(tx, planned), readCards(tx, board, outcomes.flatMap(({ written }) => written.map(({ thing }) => thing))));
   await tellCards(tx, board.id, {
     written: outcomes.flatMap(({ saying, written }) => written.map((one) => ({ ...one, from: saying.source.kind }))),
-    links: links.map((link) => ({ ...link, from: causeOf(link, causes.map(({ source }) => source)) })),
+    links: planned.changes.map((link) => ({ ...link, from: causeOf(link, causes.map(({ source }) => source)) })),
     cardsOf: (id) => cards.get(id) ?? [],
   });
   return outcomes.map(({ written, isNew, needsNoCard }) => {
     const numbers = new Set(written.flatMap(({ thing }) => (cards.get(thing.row.id) ?? []).flatMap(({ number }) => number ?? [])));
     return { cards: [...numbers].sort((a, b) => a - b).map((number) => cardKey(board.key, number)), isNew, needsNoCard };
   });
+}
+
+/** What is sent first is done first, so nothing waits for what is written; but both are over before a transaction is given up. */
+async function afterSending<T>(written: Promise<unknown>, next: Promise<T>): Promise<T> {
+  const [first, second] = await Promise.allSettled([written, next]);
+  if (first.status === "rejected") throw first.reason;
+  if (second.status === "rejected") throw second.reason;
+  return second.value;
+}
+
+/**
+ * Between a name and its end a card would have had something that nobody was ever told of, and the delivery that brought it would be
+ * said to be of no card.
+ */
+function assertNothingTakenBack(told: readonly (readonly Thing[])[], boardKey: string): void {
+  if (told.length < 2) return;
+  const named = new Map<string, FoundKeys>();
+  for (const thing of told.flat()) {
+    const [before, after] = [named.get(thing.row.id), namesOf(thing, boardKey)];
+    if (before !== undefined && [...before.keys()].some((key) => !after.has(key))) throw new ToldApart(`a ${thing.type} no longer names what it named`);
+    named.set(thing.row.id, after);
+  }
+}
+
+function namesOf(thing: Thing, boardKey: string): FoundKeys {
+  switch (thing.type) {
+    case "run":
+      return runKeys(thing.row, boardKey);
+    case "deployment":
+      return deploymentKeys(thing.row, boardKey);
+    case "pullRequest":
+      return pullRequestKeys(thing.row, boardKey);
+    case "commit":
+      return commitKeys(thing.row, boardKey);
+  }
 }
 
 /** Of several sources that told at once, the one that told of the thing itself. */

@@ -1,6 +1,7 @@
 import { parseCardKey } from "@/server/board/domain/card-key";
 import { now } from "@/server/platform/clock";
 import { type Db, inBareTransaction, type Statements } from "@/server/platform/db/client";
+import { asUnavailable } from "@/server/platform/db/as-unavailable";
 import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
 import { gathering } from "@/server/platform/gathering";
@@ -24,8 +25,11 @@ type Stored = { source: Source; id: string } & Options;
 /** A burst of deliveries waits for itself and not in the way of moves: so few at once leave most of the connections to others. */
 const inTurn = turns("deliveries", { atOnce: () => (env().databaseUrl === undefined ? 1 : 3), waitingMax: 10_000 });
 
-/** What waits of one board at the same time is applied together; when that fails, each alone, so that a bad one stops no other. */
-const gathered = gathering<Db, Stored, Answer>((db, some) => inTurn(() => applyStored(db, some)), { max: 32, waitingMax: 10_000 });
+/** What waits of one board at the same time is applied together; when that fails, in ever smaller parts, so that a bad one stops no other. */
+const gathered = gathering<Db, Stored, Answer>((db, some) => inTurn(() => applyStored(db, some)), { max: 32, waitingMax: 10_000, lingerMs: 8 });
+
+/** A board with rules is locked from the first move of one to the commit: after so long the rest of a burst lets whoever waits have it. */
+const HOLD_MS = 20;
 
 /**
  * Applies a stored delivery, together with others to its board that wait at this moment, as if one after the other. With `anew` also one
@@ -40,11 +44,18 @@ async function applyStored(db: Db, some: readonly Stored[]): Promise<Answer[]> {
     return await inBareTransaction(db, (tx) => applyTogether(tx, some));
   } catch (error) {
     const [one, ...others] = some;
-    if (one === undefined || others.length > 0) throw error;
+    if (one === undefined || others.length > 0) throw unreachable(error) ?? error;
     return [await keepFailure(db, one.id, error)];
   }
 }
 
+/** When the database is gone, none of them has to be tried alone. */
+function unreachable(error: unknown): DomainError | null {
+  const refusal = asUnavailable(error);
+  return refusal?.reason === "database_unreachable" ? refusal : null;
+}
+
+/** Applies these, or on a board with rules the first of them. */
 async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<Answer[]> {
   const [first] = some;
   if (first === undefined) return [];
@@ -53,19 +64,29 @@ async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<A
   const fresh = new Map<string, Stored>();
   for (const one of some) if (!fresh.has(one.id) && (one.anew || !known.get(one.id)?.isApplied)) fresh.set(one.id, one);
   const told = [...fresh.values()].map((one) => ({ ...one, source: { ...one.source, stageRules: stageRules.get(one.source.id) ?? [] } }));
-  const answers = new Map<string, Answer>();
-  // What a rule does to a card goes by what was known of it before the next delivery: there, they are told one after the other.
-  for (const group of rules === null ? [told] : told.map((one) => [one])) {
-    for (const [id, answer] of await tell(tx, board, group, rules)) answers.set(id, answer);
-  }
+  const answers = rules === null ? await tell(tx, board, told) : await tellInTurn(tx, board, told, rules);
   await keepAnswers(tx, answers);
-  return some.map((one) => {
+  const left = some.findIndex((one) => fresh.get(one.id) === one && !answers.has(one.id));
+  return some.slice(0, left < 0 ? undefined : left).map((one) => {
     const answer = answers.get(one.id);
     return answer !== undefined && (one.anew || fresh.get(one.id) === one) ? answer : { outcome: "DUPLICATE", cards: answer?.cards ?? known.get(one.id)?.cards ?? [] };
   });
 }
 
-async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], rules: BoardRules | null): Promise<[string, Answer][]> {
+type Answers = Map<string, Answer>;
+
+/** What a rule does to a card goes by what was known of it before the next delivery: there, they are told one after the other, as many as there is time for. */
+async function tellInTurn(tx: Statements, board: LinkBoard, some: readonly Stored[], rules: BoardRules): Promise<Answers> {
+  const began = performance.now();
+  const answers: Answers = new Map();
+  for (const one of some) {
+    if (answers.size > 0 && performance.now() - began > HOLD_MS) break;
+    for (const [id, answer] of await tell(tx, board, [one], rules)) answers.set(id, answer);
+  }
+  return answers;
+}
+
+async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], rules: BoardRules | null = null): Promise<Answers> {
   const told = await Promise.all(some.map(async ({ anew = false, ...one }) => ({ ...one, anew, parsed: one.parsed ?? (await readStored(tx, one)) })));
   const sayings = told.map(({ source, parsed, anew }) => ({ source, anew, changes: "ignored" in parsed ? [] : parsed.changes }));
   const applied = sayings.every(({ changes }) => changes.length === 0) ? [] : await applyChanges(tx, board, sayings);
@@ -73,7 +94,7 @@ async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], r
     const one = applied[index];
     if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
   }
-  return told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]);
+  return new Map(told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]));
 }
 
 type Outcome = { isApplied: boolean; cards: string[] };

@@ -5,6 +5,7 @@ import { Prisma } from "@/server/platform/db/generated/client";
 import { keysOfCommit, keysOfDeployment, keysOfPullRequest, keysOfRun } from "./domain/find-links";
 import type { FoundKeys, LinkVia } from "./domain/link-keys";
 import type { ThingIds } from "./find-neighbours";
+import type { Known } from "./known/known";
 import { toJson } from "./known/table";
 import { loadCode, loadSought } from "./load-code";
 import type { Thing, ThingType } from "./written";
@@ -17,14 +18,22 @@ export type LinkBoard = { readonly id: string; readonly key: string };
 /** A link that came or went. */
 export type LinkChange = { thing: Thing; cardId: string; via: LinkVia; gone: boolean };
 
-/** Brings the links of these things in line with what they name now; links made by people stay, and what people untied stays untied. Returns what changed. */
-export async function linkCards(tx: Statements, board: LinkBoard, ids: ThingIds): Promise<LinkChange[]> {
-  const wanted = await findWanted(tx, board, ids);
+/** How the links of some things have to be changed, and what of it can be seen. */
+export type LinkPlan = { readonly changes: readonly LinkChange[]; readonly stale: readonly string[]; readonly revised: readonly { id: string; via: LinkVia }[] };
+
+export const NO_LINKS = Promise.resolve<LinkPlan>({ changes: [], stale: [], revised: [] });
+
+/** What brings the links of these things in line with what they name now; links made by people stay, and what people untied stays untied. */
+export async function planLinks(tx: Statements, board: LinkBoard, known: Known, ids: ThingIds): Promise<LinkPlan> {
+  const wanted = await findWanted(tx, board, known, ids);
   const [cards, links, untied] = await Promise.all([findCards(tx, board, wanted), readLinks(tx, ids), readUntied(tx, ids)]);
-  const { changes, stale, revised } = compare(wanted, { cards, links, untied });
+  return compare(wanted, { cards, links, untied });
+}
+
+export async function writeLinks(tx: Statements, { changes, stale, revised }: LinkPlan): Promise<void> {
   const fresh = changes.filter(({ gone }) => !gone).map(({ thing, cardId, via }) => ({ id: newId(), cardId, via, [LINK_COLUMN[thing.type]]: thing.row.id }));
   await Promise.all([
-    stale.length > 0 && tx.$executeRaw`DELETE FROM "CardLink" WHERE "id" = ANY(${stale}::uuid[])`,
+    stale.length > 0 && tx.$executeRaw`DELETE FROM "CardLink" WHERE "id" = ANY(${[...stale]}::uuid[])`,
     revised.length > 0 && tx.$executeRaw`
       UPDATE "CardLink" l SET "via" = r."via" FROM jsonb_to_recordset(${toJson(revised)}::jsonb) AS r("id" uuid, "via" "LinkVia") WHERE l."id" = r."id"`,
     // A person may be tying the same at this moment: theirs stays.
@@ -33,7 +42,6 @@ export async function linkCards(tx: Statements, board: LinkBoard, ids: ThingIds)
       SELECT * FROM jsonb_to_recordset(${toJson(fresh)}::jsonb) AS r("id" uuid, "cardId" uuid, "via" "LinkVia", "runId" uuid, "deploymentId" uuid, "pullRequestId" uuid, "commitId" uuid)
       ON CONFLICT DO NOTHING`,
   ]);
-  return changes;
 }
 
 /** The links or the unlinks of these things, of which the table is called l. */
@@ -49,8 +57,8 @@ type Wanted = { thing: Thing; keys: FoundKeys };
 type Link = { id: string; thing: string; cardId: string; via: LinkVia };
 type Tied = { cards: ReadonlyMap<string, string>; links: readonly Link[]; untied: ReadonlySet<string> };
 
-async function findWanted(tx: Statements, board: LinkBoard, ids: ThingIds): Promise<Wanted[]> {
-  const sought = await loadSought(tx, ids);
+async function findWanted(tx: Statements, board: LinkBoard, known: Known, ids: ThingIds): Promise<Wanted[]> {
+  const sought = await loadSought(tx, known, ids);
   const code = await loadCode(tx, board.id, sought);
   return [
     ...sought.commits.map((row): Wanted => ({ thing: { type: "commit", row }, keys: keysOfCommit(row, code, board.key) })),
@@ -86,7 +94,7 @@ async function readUntied(tx: Statements, ids: ThingIds): Promise<Set<string>> {
   return new Set(rows.map(({ thing, cardId }) => `${thing} ${cardId}`));
 }
 
-function compare(wanted: readonly Wanted[], { cards, links, untied }: Tied) {
+function compare(wanted: readonly Wanted[], { cards, links, untied }: Tied): LinkPlan {
   const changes: LinkChange[] = [];
   const stale: string[] = [];
   const revised: { id: string; via: LinkVia }[] = [];

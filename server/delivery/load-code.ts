@@ -2,8 +2,9 @@ import type { Statements } from "@/server/platform/db/client";
 import { Prisma } from "@/server/platform/db/generated/client";
 import { isSharedBranch } from "./domain/link-keys";
 import type { ThingIds } from "./find-neighbours";
+import type { Known } from "./known/known";
 import { readWhere, toJson } from "./known/table";
-import { type Commit, COMMITS, type Deployment, DEPLOYMENTS, type PipelineRun, PULL_REQUESTS, type PullRequest, RUNS } from "./known/tables";
+import { type Commit, COMMITS, type Deployment, type PipelineRun, PULL_REQUESTS, type PullRequest, RUNS } from "./known/tables";
 import { listCommitsSince } from "./walk-pushes";
 
 /** At most this many commits of a branch are looked through for the cards of its pull request. */
@@ -23,13 +24,13 @@ export type Code = {
   readonly brought: ReadonlyMap<string, readonly string[]>;
 };
 
-export async function loadSought(tx: Statements, ids: ThingIds): Promise<Sought> {
-  const these = (some: readonly string[]) => Prisma.sql`WHERE t."id" = ANY(${[...some]}::uuid[])`;
+/** Those of them that are not at hand already are read. */
+export async function loadSought(tx: Statements, known: Known, ids: ThingIds): Promise<Sought> {
   const [commits, pullRequests, runs, deployments] = await Promise.all([
-    ids.commit.length > 0 ? readWhere(tx, COMMITS, these(ids.commit)) : [],
-    ids.pullRequest.length > 0 ? readWhere(tx, PULL_REQUESTS, these(ids.pullRequest)) : [],
-    ids.run.length > 0 ? readWhere(tx, RUNS, these(ids.run)) : [],
-    ids.deployment.length > 0 ? readWhere(tx, DEPLOYMENTS, these(ids.deployment)) : [],
+    known.commits.with(tx, ids.commit),
+    known.pullRequests.with(tx, ids.pullRequest),
+    known.runs.with(tx, ids.run),
+    known.deployments.with(tx, ids.deployment),
   ]);
   return { commits, pullRequests, runs, deployments };
 }

@@ -35,10 +35,10 @@ export async function readKnown(tx: Statements, told: readonly Told[]): Promise<
   return known;
 }
 
-/** Writes what has become known. */
+/** Writes what has become known. All of it has been sent when this returns. */
 export async function writeKnown(tx: Statements, known: Known): Promise<void> {
-  await known.runs.write(tx); // First, for stages refer to them.
-  await Promise.all([known.stages, known.deployments, known.pullRequests, known.commits, known.pushes, known.releases, known.alerts].map((shelf) => shelf.write(tx)));
+  // Runs first, for stages refer to them.
+  await Promise.all([known.runs, known.stages, known.deployments, known.pullRequests, known.commits, known.pushes, known.releases, known.alerts].map((shelf) => shelf.write(tx)));
 }
 
 function emptyShelves() {

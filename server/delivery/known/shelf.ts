@@ -1,6 +1,7 @@
 import type { Statements } from "@/server/platform/db/client";
+import { Prisma } from "@/server/platform/db/generated/client";
 import { newId } from "@/server/platform/db/new-id";
-import { readRows, type Table, writeRows } from "./table";
+import { readRows, readWhere, type Table, writeRows } from "./table";
 
 /** Rows of one table while deliveries are applied to them: read at once, changed here, and written at once. */
 export class Shelf<Row extends { id: string }, Key extends keyof Row & string> {
@@ -22,6 +23,13 @@ export class Shelf<Row extends { id: string }, Key extends keyof Row & string> {
 
   find(key: Pick<Row, Key>): Row | undefined {
     return this.#rows.get(this.#nameOf(key));
+  }
+
+  /** The rows of these ids, as far as there are any; those that are not at hand are read, and not kept. */
+  async with(tx: Statements, ids: readonly string[]): Promise<Row[]> {
+    const wanted = new Set(ids);
+    const atHand = this.all().filter(({ id }) => wanted.delete(id));
+    return wanted.size === 0 ? atHand : [...atHand, ...(await readWhere(tx, this.table, Prisma.sql`WHERE t."id" = ANY(${[...wanted]}::uuid[])`))];
   }
 
   all(): Row[] {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { atTime, now } from "@/server/platform/clock";
+import { DomainError } from "@/server/platform/errors";
 import { gathering } from "@/server/platform/gathering";
 
 /** Work that is over when it is told so, and what it was done for. */
@@ -35,7 +36,7 @@ test("what comes while the work is done waits and is done together, so many at m
   expect(await Promise.all([first, ...others, ...elsewhere])).toEqual(["A", "B", "C", "D", "X", "Y"]);
 });
 
-test("what fails together is done for each alone, and only what fails alone is refused", async () => {
+test("what fails together is done in ever smaller parts, in its order, and only what fails alone is refused", async () => {
   const done: string[][] = [];
   const ask = gathering<object, string, string>((_, inputs) => {
     done.push([...inputs]);
@@ -43,8 +44,44 @@ test("what fails together is done for each alone, and only what fails alone is r
   }, { max: 10, waitingMax: 10 });
   const answers = await Promise.allSettled(["a", "bad", "c"].map((input) => ask(owner, "one", input)));
   expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-  expect(done).toEqual([["a", "bad", "c"], ["a"], ["bad"], ["c"]]);
+  expect(done).toEqual([["a", "bad", "c"], ["a", "bad"], ["a"], ["bad"], ["c"]]);
   expect(await ask(owner, "one", "d")).toBe("d");
+});
+
+test("what is unavailable for all is tried for none of them alone", async () => {
+  let tries = 0;
+  const ask = gathering<object, string, string>(() => {
+    tries++;
+    return Promise.reject(new DomainError("UNAVAILABLE", "database_unreachable"));
+  }, { max: 10, waitingMax: 10 });
+  const answers = await Promise.allSettled(["a", "b", "c"].map((input) => ask(owner, "one", input)));
+  expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(tries).toBe(1);
+});
+
+test("of what the work leaves the first is its next", async () => {
+  const done: string[][] = [];
+  const ask = gathering<object, string, string>((_, inputs) => {
+    done.push([...inputs]);
+    return Promise.resolve(inputs.slice(0, 2).map((input) => input.toUpperCase()));
+  }, { max: 10, waitingMax: 10 });
+  expect(await Promise.all(["a", "b", "c", "d", "e"].map((input) => ask(owner, "one", input)))).toEqual(["A", "B", "C", "D", "E"]);
+  expect(done).toEqual([["a", "b", "c", "d", "e"], ["c", "d", "e"], ["e"]]);
+});
+
+test("a line that was served waits a little for as many as it had, and no longer once they are there", async () => {
+  const { done, work, end } = aWork();
+  const ask = gathering(work, { max: 4, waitingMax: 10, lingerMs: 60_000 });
+  const first = ["a", "b"].map((input) => ask(owner, "one", input));
+  await end();
+  await Promise.all(first);
+  const third = ask(owner, "one", "c");
+  await turn();
+  expect(done).toEqual([["a", "b"]]);
+  const fourth = ask(owner, "one", "d");
+  await end();
+  expect(await Promise.all([third, fourth])).toEqual(["C", "D"]);
+  expect(done).toEqual([["a", "b"], ["c", "d"]]);
 });
 
 test("beyond its length a line refuses", async () => {
