@@ -1,11 +1,12 @@
 import { cardKey } from "@/server/board/domain/card-key";
+import { afterSending } from "@/server/platform/db/after-sending";
 import type { Statements } from "@/server/platform/db/client";
 import type { Change } from "./domain/changes";
 import { commitKeys, deploymentKeys, type FoundKeys, pullRequestKeys, runKeys } from "./domain/link-keys";
 import { findNeighbours } from "./find-neighbours";
 import { type Known, readKnown, type Told, writeKnown } from "./known/known";
 import { type LinkBoard, type LinkChange, LINKED_THING, NO_LINKS, ofThings, planLinks, writeLinks } from "./link-cards";
-import { type LinkedCard, tellCards } from "./tell-cards";
+import type { LinkedCard, News } from "./tell-cards";
 import { endAlertGroup, writeAlert } from "./write-alert";
 import { writeDeployment } from "./write-deployment";
 import { writePullRequest } from "./write-pull-request";
@@ -24,34 +25,28 @@ export type Applied = { cards: string[]; isNew: boolean; /** Whether it told of 
 export class ToldApart extends Error {}
 
 /**
- * Writes what some deliveries to one board say, one after the other, then links all of it to its cards and tells them. What is known
- * is read and written once for all of them, and so are the links: a delivery ends on the cards that its things have after the last.
+ * Writes what some deliveries to one board say, one after the other, then links all of it to its cards; returns what became of each, and
+ * what is to be told to the cards. What is known is read and written once for all of them, and so are the links: a delivery ends on the
+ * cards that its things have after the last.
  * Throws `ToldApart` when one of them takes back what another has named.
  */
-export async function applyChanges(tx: Statements, board: LinkBoard, sayings: readonly Saying[]): Promise<Applied[]> {
+export async function applyChanges(tx: Statements, board: LinkBoard, sayings: readonly Saying[]): Promise<{ applied: Applied[]; news: News }> {
   const known = await readKnown(tx, sayings.flatMap(({ source, changes }) => changes.map((change): Told => ({ source, change }))));
   const outcomes = sayings.map((saying) => ({ saying, ...writeSaying(known, saying) }));
   const causes = outcomes.map(({ saying, written }) => ({ source: saying.source, things: written.filter(({ isRelinked }) => isRelinked || saying.anew).map(({ thing }) => thing) })).filter(({ things }) => things.length > 0);
   assertNothingTakenBack(causes.map(({ things }) => things), board.key);
   const planned = await afterSending(writeKnown(tx, known), causes.length === 0 ? NO_LINKS : findNeighbours(tx, board.id, causes.flatMap(({ things }) => things), causes.length).then((ids) => planLinks(tx, board, known, ids)));
   const cards = await afterSending(writeLinks(tx, planned), readCards(tx, board, outcomes.flatMap(({ written }) => written.map(({ thing }) => thing))));
-  await tellCards(tx, board.id, {
+  const news: News = {
     written: outcomes.flatMap(({ saying, written }) => written.map((one) => ({ ...one, from: saying.source.kind }))),
     links: planned.changes.map((link) => ({ ...link, from: causeOf(link, causes.map(({ source }) => source)) })),
     cardsOf: (id) => cards.get(id) ?? [],
-  });
-  return outcomes.map(({ written, isNew, needsNoCard }) => {
+  };
+  const applied = outcomes.map(({ written, isNew, needsNoCard }) => {
     const numbers = new Set(written.flatMap(({ thing }) => (cards.get(thing.row.id) ?? []).flatMap(({ number }) => number ?? [])));
     return { cards: [...numbers].sort((a, b) => a - b).map((number) => cardKey(board.key, number)), isNew, needsNoCard };
   });
-}
-
-/** What is sent first is done first, so nothing waits for what is written; but both are over before a transaction is given up. */
-async function afterSending<T>(written: Promise<unknown>, next: Promise<T>): Promise<T> {
-  const [first, second] = await Promise.allSettled([written, next]);
-  if (first.status === "rejected") throw first.reason;
-  if (second.status === "rejected") throw second.reason;
-  return second.value;
+  return { applied, news };
 }
 
 /**

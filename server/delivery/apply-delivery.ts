@@ -1,6 +1,7 @@
 import { parseCardKey } from "@/server/board/domain/card-key";
 import { now } from "@/server/platform/clock";
 import { type Db, inBareTransaction, type Statements } from "@/server/platform/db/client";
+import { afterSending } from "@/server/platform/db/after-sending";
 import { asUnavailable } from "@/server/platform/db/as-unavailable";
 import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
@@ -13,6 +14,7 @@ import { toJson } from "./known/table";
 import type { LinkBoard } from "./link-cards";
 import { lockSources } from "./lock-sources";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
+import { tellCards } from "./tell-cards";
 import type { DeliverySource } from "./written";
 
 /** What a sender is told. `cards` are the keys of the cards it ended on. */
@@ -26,7 +28,7 @@ type Stored = { source: Source; id: string } & Options;
 const inTurn = turns("deliveries", { atOnce: () => (env().databaseUrl === undefined ? 1 : 3), waitingMax: 10_000 });
 
 /** What waits of one board at the same time is applied together; when that fails, in ever smaller parts, so that a bad one stops no other. */
-const gathered = gathering<Db, Stored, Answer>((db, some) => inTurn(() => applyStored(db, some)), { max: 32, waitingMax: 10_000, lingerMs: 8 });
+const gathered = gathering<Db, Stored, Answer>((db, some) => inTurn(() => applyStored(db, some)), { max: 32, waitingMax: 10_000, lingerMs: 20 });
 
 /** A board with rules is locked from the first move of one to the commit: after so long the rest of a burst lets whoever waits have it. */
 const HOLD_MS = 20;
@@ -65,7 +67,6 @@ async function applyTogether(tx: Statements, some: readonly Stored[]): Promise<A
   for (const one of some) if (!fresh.has(one.id) && (one.anew || !known.get(one.id)?.isApplied)) fresh.set(one.id, one);
   const told = [...fresh.values()].map((one) => ({ ...one, source: { ...one.source, stageRules: stageRules.get(one.source.id) ?? [] } }));
   const answers = rules === null ? await tell(tx, board, told) : await tellInTurn(tx, board, told, rules);
-  await keepAnswers(tx, answers);
   const left = some.findIndex((one) => fresh.get(one.id) === one && !answers.has(one.id));
   return some.slice(0, left < 0 ? undefined : left).map((one) => {
     const answer = answers.get(one.id);
@@ -86,16 +87,21 @@ async function tellInTurn(tx: Statements, board: LinkBoard, some: readonly Store
   return answers;
 }
 
+/** Applies all of these, and keeps and returns what became of them. */
 async function tell(tx: Statements, board: LinkBoard, some: readonly Stored[], rules: BoardRules | null = null): Promise<Answers> {
   const told = await Promise.all(some.map(async ({ anew = false, ...one }) => ({ ...one, anew, parsed: one.parsed ?? (await readStored(tx, one)) })));
   const sayings = told.map(({ source, parsed, anew }) => ({ source, anew, changes: "ignored" in parsed ? [] : parsed.changes }));
-  const applied = sayings.every(({ changes }) => changes.length === 0) ? [] : await applyChanges(tx, board, sayings);
+  const { applied, news } = sayings.every(({ changes }) => changes.length === 0) ? NOTHING : await applyChanges(tx, board, sayings);
+  const answers = new Map(told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]));
+  await afterSending(keepAnswers(tx, answers), tellCards(tx, board.id, news));
   for (const [index, { anew }] of told.entries()) {
     const one = applied[index];
     if (rules !== null && one && (one.isNew || anew)) await automate(tx, board, rules, one.cards.flatMap((key) => parseCardKey(key)?.number ?? []));
   }
-  return new Map(told.map(({ id, parsed, anew }, index) => [id, answerOf(parsed, applied[index], anew)]));
+  return answers;
 }
+
+const NOTHING: Awaited<ReturnType<typeof applyChanges>> = { applied: [], news: { written: [], links: [], cardsOf: () => [] } };
 
 type Outcome = { isApplied: boolean; cards: string[] };
 

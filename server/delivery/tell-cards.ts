@@ -10,7 +10,8 @@ import type { Thing, ThingType, Written } from "./written";
 /** A card that something is linked to now. */
 export type LinkedCard = { cardId: string; via: LinkVia };
 
-type News = {
+/** What deliveries made that the cards' histories tell. */
+export type News = {
   /** What was told, in its order. */
   written: readonly (Written & { from: SourceKind })[];
   /** What changed of the links, and which source made it so. */

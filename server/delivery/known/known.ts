@@ -21,9 +21,8 @@ export async function readKnown(tx: Statements, told: readonly Told[]): Promise<
   const runs = of(told, "run").map((one) => ({ ...keyOf(one), externalId: one.change.externalId, attempt: one.change.attempt }));
   const pushes = of(told, "push");
   await Promise.all([
-    known.runs.read(tx, [...runs, ...stages]).then(() =>
-      known.stages.read(tx, stages.flatMap((stage) => (known.runs.find(stage) ? [{ runId: known.runs.find(stage)?.id ?? "", externalId: stage.stage }] : []))),
-    ),
+    known.runs.read(tx, [...runs, ...stages]),
+    readStages(tx, known, stages),
     known.deployments.read(tx, named("deployment")),
     known.pullRequests.read(tx, named("pullRequest")),
     known.releases.read(tx, named("release")),
@@ -33,6 +32,15 @@ export async function readKnown(tx: Statements, told: readonly Told[]): Promise<
     readAlertsBeside(tx, known, told),
   ]);
   return known;
+}
+
+/** By what their runs are called, which are read at the same time. */
+async function readStages(tx: Statements, known: Known, stages: readonly object[]): Promise<void> {
+  if (stages.length === 0) return;
+  known.stages.take(await readWhere(tx, STAGES, Prisma.sql`WHERE t."id" IN (
+    SELECT s."id" FROM jsonb_to_recordset(${toJson(stages)}::jsonb) AS k("sourceId" uuid, "repository" text, "externalId" text, "attempt" int, "stage" text)
+    JOIN "PipelineRun" r ON r."sourceId" = k."sourceId" AND r."repository" = k."repository" AND r."externalId" = k."externalId" AND r."attempt" = k."attempt"
+    JOIN "Stage" s ON s."runId" = r."id" AND s."externalId" = k."stage")`));
 }
 
 /** Writes what has become known. All of it has been sent when this returns. */
