@@ -1,5 +1,5 @@
 import { findApiAnswer } from "./answer-api";
-import { applyPending } from "./delivery/apply-pending";
+import { applyForgotten, applyPending } from "./delivery/apply-pending";
 import { tellDecisions } from "./delivery/tell-decisions";
 import { assertReadableSources } from "./delivery/sealed-sources";
 import { keepHouse } from "./keep-house";
@@ -18,6 +18,7 @@ import { runOften } from "./platform/often";
 
 /** How long a pipeline may wait to be told of a decision. */
 const TELL_EVERY_MS = 5_000;
+const FORGOTTEN_EVERY_MS = 60_000;
 
 export type Running = {
   demo: boolean;
@@ -48,8 +49,9 @@ export async function boot(): Promise<Running> {
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
   const stopKeepingHouse = keepHouse(database);
+  const stopApplying = runOften("stored deliveries", FORGOTTEN_EVERY_MS, () => applyForgotten(database.db));
   const stopTelling = runOften("decisions", TELL_EVERY_MS, () => tellDecisions(database.db));
-  const close = () => (stopKeepingHouse(), stopTelling(), closeDatabase());
+  const close = () => (stopKeepingHouse(), stopApplying(), stopTelling(), closeDatabase());
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;
