@@ -74,7 +74,7 @@ function besideCode(boardId: string, { commits, pullRequests, code }: Moved): Pa
     type: "commit",
     newest: "authoredAt",
     from: Prisma.sql`${bySha("Commit", "authoredAt", pullRequests.flatMap(shasOf))}
-      UNION SELECT t."id", t."authoredAt" FROM ${keys(ofPulls, '"branch" text')} JOIN "Commit" t ON ${inPlace} AND t."branches" @> ARRAY[k."branch"]`,
+      UNION SELECT t."id", t."authoredAt" FROM ${keys(ofPulls, '"branch" text')} CROSS JOIN LATERAL (SELECT * FROM "Commit" WHERE "branches" @> ARRAY[k."branch"] OFFSET 0) t WHERE ${inPlace}`,
   };
   const pullRequest: Part = { type: "pullRequest", newest: "openedAt", from: Prisma.sql`SELECT DISTINCT t."id", t."openedAt" FROM ${keys(ofCommits, '"branch" text')} JOIN "PullRequest" t ON ${inPlace} AND t."branch" = k."branch"` };
   return [run, deployment, ...(pullRequests.length > 0 ? [commit] : []), ...(commits.length > 0 ? [pullRequest] : [])];

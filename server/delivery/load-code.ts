@@ -62,7 +62,7 @@ async function loadBranchCommits(tx: Statements, pullRequests: readonly PullRequ
   const branches = branchesOf(pullRequests);
   if (branches.length === 0) return [];
   return byId(await readWhere(tx, COMMITS, Prisma.sql`JOIN (SELECT c."id" FROM jsonb_to_recordset(${toJson(branches)}::jsonb) AS k("sourceId" uuid, "repository" text, "branch" text) CROSS JOIN LATERAL (
-    SELECT c."id" FROM "Commit" c WHERE c."sourceId" = k."sourceId" AND c."repository" = k."repository" AND c."branches" @> ARRAY[k."branch"] ORDER BY c."authoredAt" DESC LIMIT ${BRANCH_COMMITS}::int) c) n ON n."id" = t."id"`));
+    SELECT c."id" FROM (SELECT * FROM "Commit" WHERE "branches" @> ARRAY[k."branch"] OFFSET 0) c WHERE c."sourceId" = k."sourceId" AND c."repository" = k."repository" ORDER BY c."authoredAt" DESC LIMIT ${BRANCH_COMMITS}::int) c) n ON n."id" = t."id"`));
 }
 
 /** The branches of these pull requests, each once; what many share, or lives in another repository, is none of theirs. */

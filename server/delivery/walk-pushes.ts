@@ -7,6 +7,9 @@ import type { Deployment } from "./known/tables";
 const STEPS = 100;
 const COMMITS_MAX = 500;
 
+/** The pushes that brought the commit of c, by their index: joined as it stands, the planner reads all pushes there are. */
+const PUSHED_WITH = Prisma.sql`(SELECT * FROM "Push" WHERE "shas" @> ARRAY[c."sha"] OFFSET 0)`;
+
 type Step = { id: string; end: string; after: string; shas: string[] };
 
 /**
@@ -27,12 +30,19 @@ export async function listCommitsSince(tx: Statements, boardId: string, deployme
           AND b."succeededAt" IS NOT NULL AND b."createdAt" < t."createdAt" AND b."id" <> t."id"
         ORDER BY b."createdAt" DESC LIMIT 1), '') AS "end"
       FROM told t CROSS JOIN LATERAL (
-        SELECT p."sourceId", p."repository" FROM "Push" p JOIN "Source" s ON s."id" = p."sourceId"
-        WHERE s."boardId" = ${boardId}::uuid AND (p."after" = t."sha" OR p."shas" @> ARRAY[t."sha"])
+        SELECT p."sourceId", p."repository"
+        FROM (SELECT "id", "sourceId", "repository" FROM "Push" WHERE "after" = t."sha" UNION SELECT "id", "sourceId", "repository" FROM (SELECT * FROM "Push" WHERE "shas" @> ARRAY[t."sha"] OFFSET 0) brought) p
+        JOIN "Source" s ON s."id" = p."sourceId"
+        WHERE s."boardId" = ${boardId}::uuid
         ORDER BY (p."sourceId" = t."sourceId" AND p."repository" = t."repository") DESC, p."id" LIMIT 1) place),
+    first AS (
+      SELECT c."id", c."end", p."before", p."after", p."forced", p."shas"
+        FROM placed c JOIN "Push" p ON p."sourceId" = c."sourceId" AND p."repository" = c."repository" AND p."after" = c."sha"
+      UNION SELECT c."id", c."end", p."before", p."after", p."forced", p."shas"
+        FROM placed c CROSS JOIN LATERAL ${PUSHED_WITH} p WHERE p."sourceId" = c."sourceId" AND p."repository" = c."repository"
+    ),
     walk AS (
-      SELECT c."id", c."end", p."before", p."after", p."forced", p."shas", 1 AS step
-        FROM placed c JOIN "Push" p ON p."sourceId" = c."sourceId" AND p."repository" = c."repository" AND (p."after" = c."sha" OR p."shas" @> ARRAY[c."sha"])
+      SELECT f.*, 1 AS step FROM first f
       UNION
       SELECT w."id", w."end", p."before", p."after", p."forced", p."shas", w.step + 1
         FROM walk w JOIN placed c ON c."id" = w."id" JOIN "Push" p ON p."sourceId" = c."sourceId" AND p."repository" = c."repository" AND p."after" = w."before"
@@ -57,9 +67,12 @@ function commitsOf(sha: string, steps: readonly Step[]): string[] {
 export function headsAbove(code: readonly { sourceId: string; repository: string; sha: string }[]): Prisma.Sql {
   return Prisma.sql`
     WITH RECURSIVE code AS (SELECT * FROM jsonb_to_recordset(${toJson(code)}::jsonb) AS r("sourceId" uuid, "repository" text, "sha" text)),
+    first AS (
+      SELECT p."sourceId", p."repository", p."after" FROM code c CROSS JOIN LATERAL ${PUSHED_WITH} p WHERE p."sourceId" = c."sourceId" AND p."repository" = c."repository"
+      UNION SELECT p."sourceId", p."repository", p."after" FROM code c JOIN "Push" p ON p."sourceId" = c."sourceId" AND p."repository" = c."repository" AND p."before" = c."sha"
+    ),
     walk AS (
-      SELECT p."sourceId", p."repository", p."after", 1 AS step
-        FROM code c JOIN "Push" p ON p."sourceId" = c."sourceId" AND p."repository" = c."repository" AND (p."shas" @> ARRAY[c."sha"] OR p."before" = c."sha")
+      SELECT f."sourceId", f."repository", f."after", 1 AS step FROM first f
       UNION
       SELECT p."sourceId", p."repository", p."after", w.step + 1
         FROM walk w JOIN "Push" p ON p."sourceId" = w."sourceId" AND p."repository" = w."repository" AND p."before" = w."after"
