@@ -3,7 +3,7 @@ import { getRequestConfig } from "next-intl/server";
 import { chooseLocale, type Locale } from "./locale";
 
 /** One file each under `messages/<language>/`. */
-const NAMESPACES = ["api", "backlog", "board", "card", "charts", "common", "crash", "delivery", "errors", "flow", "forecast", "people", "poker", "remarks", "scrum", "settings", "shell", "workspaceFlow"];
+const NAMESPACES = ["api", "backlog", "board", "card", "charts", "common", "crash", "delivery", "errors", "events", "flow", "forecast", "notifications", "people", "poker", "remarks", "request", "retro", "scrum", "settings", "shell", "splitMerge", "workspaceFlow"];
 
 export default getRequestConfig(async () => {
   const locale = chooseLocale((await cookies()).get("locale")?.value, (await headers()).get("accept-language"));

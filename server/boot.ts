@@ -3,6 +3,8 @@ import { applyForgotten, applyPending } from "./delivery/apply-pending";
 import { tellDecisions } from "./delivery/tell-decisions";
 import { assertReadableSources } from "./delivery/sealed-sources";
 import { keepHouse } from "./keep-house";
+import { notifyPeople } from "./notifications/notify-people";
+import { sendMails } from "./notifications/send-mails";
 import { closeDatabase, getDatabase } from "./platform/db/client";
 import { migrate } from "./platform/db/migrate";
 import { env } from "./platform/env";
@@ -18,7 +20,11 @@ import { runOften } from "./platform/often";
 
 /** How long a pipeline may wait to be told of a decision. */
 const TELL_EVERY_MS = 5_000;
+/** How often what was stored and never applied is looked for. */
 const FORGOTTEN_EVERY_MS = 60_000;
+/** How long it may take until somebody is notified of what concerns them, and how often what is due by mail is sent. */
+const NOTIFY_EVERY_MS = 3_000;
+const MAIL_EVERY_MS = 15_000;
 
 export type Running = {
   demo: boolean;
@@ -48,10 +54,14 @@ export async function boot(): Promise<Running> {
   // What an ended process stored and left; serving does not wait for it.
   void applyPending(database.db).catch((error: unknown) => logger.error({ error: String(error) }, "stored deliveries could not be applied"));
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
-  const stopKeepingHouse = keepHouse(database);
-  const stopApplying = runOften("stored deliveries", FORGOTTEN_EVERY_MS, () => applyForgotten(database.db));
-  const stopTelling = runOften("decisions", TELL_EVERY_MS, () => tellDecisions(database.db));
-  const close = () => (stopKeepingHouse(), stopApplying(), stopTelling(), closeDatabase());
+  const stops = [
+    keepHouse(database),
+    runOften("stored deliveries", FORGOTTEN_EVERY_MS, () => applyForgotten(database.db)),
+    runOften("decisions", TELL_EVERY_MS, () => tellDecisions(database.db)),
+    runOften("notifications", NOTIFY_EVERY_MS, () => notifyPeople(database.db)),
+    ...(env().mail === null ? [] : [runOften("mails", MAIL_EVERY_MS, () => sendMails(database.db))]),
+  ];
+  const close = () => (stops.forEach((stop) => stop()), closeDatabase());
   const running = { demo: isDemoOn() && !isEmpty, isEmpty, front, stray: logStray, endStreams: closeFeed, close };
   (globalThis as { __throughline?: Running }).__throughline = running;
   return running;

@@ -1,4 +1,5 @@
 import { emptyOldBodies } from "./delivery/empty-old-bodies";
+import { forgetNotifications } from "./notifications/forget-notifications";
 import { forgetExpired } from "./people/forget-expired";
 import { backUpInChild } from "./platform/backup/back-up-in-child";
 import { newestBackup, writeDailyBackup } from "./platform/backup/daily-backups";
@@ -18,7 +19,7 @@ export function keepHouse(database: Database): () => void {
 
 /** Deletes and empties what its time is over for; says how much, if anything. */
 export async function throwAway({ db }: Pick<Database, "db">): Promise<void> {
-  const gone = { bodies: await emptyOldBodies(db), answers: await forgetAnswers(db), ...(await forgetExpired(db)) };
+  const gone = { bodies: await emptyOldBodies(db), answers: await forgetAnswers(db), notifications: await forgetNotifications(db), ...(await forgetExpired(db)) };
   if (Object.values(gone).some((count) => count > 0)) logger.info(gone, "threw away what was over");
 }
 

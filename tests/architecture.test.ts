@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const FLOORS = [["platform"], ["people"], ["board"], ["scrum", "delivery"], ["flow", "reliability"], ["exercise", "portability"]];
+const FLOORS = [["platform"], ["people"], ["board"], ["scrum", "delivery"], ["flow", "reliability"], ["exercise", "notifications", "portability"]];
 const MAX_LINES = 250;
 const SELF = "tests/architecture.test.ts";
 

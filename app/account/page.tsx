@@ -8,6 +8,8 @@ import { PersonShell } from "@/components/people/person-shell";
 import { ProfileForm } from "@/components/people/profile-form";
 import { Section } from "@/components/people/section";
 import { TokenList } from "@/components/people/token-list";
+import { NotificationSettings } from "@/components/notifications/notification-settings";
+import { PageMessages } from "@/components/shell/page-messages";
 import { PageBody } from "@/components/shell/page-body";
 import { TopBar } from "@/components/shell/top-bar";
 import { readForPage } from "@/server/page-caller";
@@ -17,12 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Account() {
-  const { me, tokens, workspaces } = await readForPage("/account", async (caller) => ({
-    me: await caller.people.me(),
+  const { me, tokens, choice, workspaces } = await readForPage("/account", async (caller) => ({
+    me: { ...(await caller.people.me()), unread: await caller.notifications.unread() },
     tokens: await caller.people.tokens(),
+    choice: await caller.notifications.choice(),
     workspaces: await caller.people.workspaces(),
   }));
   const t = await getTranslations("people");
+  const notifications = await getTranslations("notifications");
   const api = await getTranslations("api");
   return (
     <PersonShell person={me} workspaces={workspaces}>
@@ -31,6 +35,11 @@ export default async function Account() {
         <div>
           <Section title={t("profile")} text={t("profileText")}>
             <ProfileForm email={me.email ?? ""} name={me.name} />
+          </Section>
+          <Section anchor="notifications" title={notifications("settings.title")} text={notifications("settings.text")}>
+            <PageMessages of={["notifications"]}>
+              <NotificationSettings choice={choice} />
+            </PageMessages>
           </Section>
           <Section title={t("tokens")} text={t("tokensText")}>
             <NewToken />

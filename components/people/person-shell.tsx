@@ -6,7 +6,7 @@ import { KeepSession } from "./keep-session";
 type Entry = { slug: string; name: string; boards: readonly { key: string; name: string }[] };
 
 type PersonShellProps = {
-  person: { id: string; name: string };
+  person: { id: string; name: string; unread: number };
   workspaces: readonly Entry[];
   /** The one in view; on pages about the person, their first. */
   slug?: string;

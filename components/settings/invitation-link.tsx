@@ -1,28 +1,11 @@
 "use client";
 
-import { useState } from "react";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { INVITATION_DAYS } from "@/server/people/domain/invitation-age";
-import styles from "./settings.module.css";
+import { LinkOnce } from "./link-once";
 
-/** The link with which somebody new chooses a password: shown this once. */
+/** The link with which somebody new chooses a password. */
 export function InvitationLink({ link }: { link: string }) {
   const t = useTranslations("settings");
-  const tCommon = useTranslations("common");
-  const [isCopied, setCopied] = useState(false);
-  // Without permission to copy, the text stays to be selected.
-  const copy = () => void navigator.clipboard?.writeText(link).then(() => setCopied(true), () => undefined);
-  return (
-    <div className={styles.invitation} role="status">
-      <p>{t("invitationSays", { days: INVITATION_DAYS })}</p>
-      <div className={styles.saveButtons}>
-        <code className={styles.link}>{link}</code>
-        <Button size="small" icon={isCopied ? <IconCheck size={14} /> : <IconCopy size={14} />} onClick={copy}>
-          {isCopied ? tCommon("copied") : tCommon("copy")}
-        </Button>
-      </div>
-    </div>
-  );
+  return <LinkOnce link={link} says={t("invitationSays", { days: INVITATION_DAYS })} />;
 }

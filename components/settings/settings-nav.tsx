@@ -14,6 +14,7 @@ const PAGES = [
   { path: "/sources", label: "sources" },
   { path: "/environments", label: "environments" },
   { path: "/automation", label: "automation" },
+  { path: "/request-form", label: "requestForm" },
 ] as const;
 
 /** The pages of a board's settings. `base` is the address of the first. */

@@ -10,12 +10,13 @@ import { Menu } from "@/components/ui/menu";
 import { BoardNav } from "./board-nav";
 import { Logo } from "./logo";
 import { isRailNarrow, setRailNarrow } from "./preferences";
+import { UnreadLink } from "./unread-link";
 import { UserMenu } from "./user-menu";
 import styles from "./rail.module.css";
 
 export type RailWorkspace = { slug: string; name: string };
 export type RailBoard = { key: string; name: string };
-export type RailUser = { id: string; name: string };
+export type RailUser = { id: string; name: string; /** Notifications that they have not read. */ unread: number };
 
 type RailProps = {
   workspace: RailWorkspace;
@@ -73,6 +74,7 @@ export function Rail({ workspace, boards, currentKey, user }: RailProps) {
         </>
       )}
       <div className={styles.user}>
+        <UnreadLink first={user.unread} />
         <UserMenu user={user} />
       </div>
     </nav>

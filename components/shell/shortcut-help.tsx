@@ -2,12 +2,13 @@
 
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
-import { useRegisteredShortcuts, useShortcut } from "@/components/ui/use-shortcut";
-import styles from "./shortcut-help.module.css";
+import { onDemand } from "@/components/ui/on-demand";
+import { useShortcut } from "@/components/ui/use-shortcut";
 
-let isOpen = false;
+const ShortcutList = onDemand(async () => (await import("./shortcut-list")).ShortcutList);
+
+/** Null until it is opened for the first time. */
+let isOpen: boolean | null = null;
 const watchers = new Set<() => void>();
 
 function setOpen(open: boolean): void {
@@ -24,25 +25,10 @@ export function openShortcutHelp(): void {
   setOpen(true);
 }
 
-/** Lists every shortcut that works on the page in view. */
+/** Lists every shortcut that works on the page in view, when somebody asks. */
 export function ShortcutHelp() {
   const t = useTranslations("shell");
-  const open = useSyncExternalStore(watch, () => isOpen, () => false);
-  const shortcuts = useRegisteredShortcuts();
+  const open = useSyncExternalStore(watch, () => isOpen, () => null);
   useShortcut({ keys: "?", label: t("shortcutHelp") }, openShortcutHelp);
-  const listed = [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()];
-  return (
-    <Dialog open={open} onOpenChange={setOpen} title={t("shortcuts")} description={t("shortcutsHint")}>
-      <dl className={styles.list}>
-        {listed.map((shortcut) => (
-          <div key={shortcut.keys} className={styles.row}>
-            <dt>{shortcut.label}</dt>
-            <dd>
-              <Kbd keys={shortcut.keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  return open !== null && <ShortcutList open={open} onOpenChange={setOpen} />;
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
+import { IconBell, IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, type MenuSection } from "@/components/ui/menu";
@@ -27,6 +27,7 @@ export function UserMenu({ user }: { user: RailUser }) {
   );
   const actions: MenuSection = {
     items: [
+      { id: "notifications", label: t("notifications"), icon: <IconBell size={16} />, href: "/notifications" },
       { id: "account", label: t("account"), icon: <IconKey size={16} />, href: "/account" },
       { id: "shortcuts", label: t("shortcuts"), icon: <IconKeyboard size={16} />, shortcut: "?", onSelect: openShortcutHelp },
       { id: "sign-out", label: t("signOut"), icon: <IconLogout size={16} />, onSelect: leave },

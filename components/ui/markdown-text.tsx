@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { outsideLink } from "@/server/platform/domain/outside-link";
+import { markText, type TextNode } from "./mark-text";
+import type { FindMarks } from "./markdown";
 import styles from "./markdown.module.css";
 import { OutsideLink } from "./outside-link";
 
@@ -27,9 +29,10 @@ const PARTS: Components = {
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
 
-export function MarkdownText({ text }: { text: string }) {
+export function MarkdownText({ text, findMarks }: { text: string; findMarks?: FindMarks }) {
+  const mark = () => (tree: TextNode) => findMarks && markText(tree, findMarks);
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm]} components={PARTS} urlTransform={(url) => outsideLink(url) ?? ""}>
+    <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[mark]} components={PARTS} urlTransform={(url) => outsideLink(url) ?? ""}>
       {text}
     </ReactMarkdown>
   );

@@ -1,6 +1,6 @@
 import type { Actor } from "@/server/people/domain/actor";
 import { assertMay, may } from "@/server/people/domain/policy";
-import { type Db, inTransaction } from "@/server/platform/db/client";
+import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { admitCard } from "./admit-card";
 import { appendHistory } from "./append-history";
@@ -18,43 +18,47 @@ import { resolveAssignees } from "./resolve-assignees";
  */
 export function createCard(db: Db, actor: Actor, input: CreateCard): Promise<Moved> {
   assertMayCreate(actor, input);
-  return inTransaction(db, async (tx) => {
-    const board = await lockBoard(tx, actor.boardId);
-    const { column, expedite } = input;
-    const { rank, facts } = await admitCard(tx, board, actor, { column, after: input.after, cardId: null, expedite, override: input.override });
-    const assignees = await resolveAssignees(tx, board.id, input.assignees ?? []);
-    const at = board.writtenAt;
-    const outcome = column === "DONE" ? ("DONE" as const) : null;
-    const number = board.nextNumber;
-    const { id } = await tx.card.create({
-      data: {
-        boardId: board.id, number, column, rank, outcome, expedite,
-        title: input.title,
-        kind: input.kind ?? "REQUIREMENT",
-        points: input.points ?? null,
-        description: input.description ?? "",
-        labels: cleanLabels(input.labels ?? []),
-        dueOn: input.dueOn ? new Date(input.dueOn) : null,
-        createdAt: at, enteredAt: at,
-        startedAt: isStarted(column) ? at : null,
-        finishedAt: column === "DONE" ? at : null,
-        assignees: { create: assignees.map((userId) => ({ userId })) },
-      },
-      select: { id: true },
-    });
-    await tx.board.update({ where: { id: board.id }, data: { nextNumber: number + 1 } });
-    await appendHistory(tx, board, actor, [
-      {
-        cardId: id,
-        kind: "card.created",
-        data: {
-          title: input.title, kind: input.kind ?? "REQUIREMENT", column, rank, number, points: input.points ?? null,
-          ...(outcome ? { outcome } : {}), ...(expedite ? { expedite: true as const } : {}), ...facts,
-        },
-      },
-    ]);
-    return { card: await getBoardCard(tx, board.id, id), version: board.version };
+  return inTransaction(db, async (tx) => (await addCard(tx, actor, input)).moved);
+}
+
+/** The same within a transaction, as the whole of its write to the board; also the card's id. */
+export async function addCard(tx: Tx, actor: Actor, input: CreateCard): Promise<{ id: string; moved: Moved }> {
+  assertMayCreate(actor, input);
+  const board = await lockBoard(tx, actor.boardId);
+  const { column, expedite } = input;
+  const { rank, facts } = await admitCard(tx, board, actor, { column, after: input.after, cardId: null, expedite, override: input.override });
+  const assignees = await resolveAssignees(tx, board.id, input.assignees ?? []);
+  const at = board.writtenAt;
+  const outcome = column === "DONE" ? ("DONE" as const) : null;
+  const number = board.nextNumber;
+  const { id } = await tx.card.create({
+    data: {
+      boardId: board.id, number, column, rank, outcome, expedite,
+      title: input.title,
+      kind: input.kind ?? "REQUIREMENT",
+      points: input.points ?? null,
+      description: input.description ?? "",
+      labels: cleanLabels(input.labels ?? []),
+      dueOn: input.dueOn ? new Date(input.dueOn) : null,
+      createdAt: at, enteredAt: at,
+      startedAt: isStarted(column) ? at : null,
+      finishedAt: column === "DONE" ? at : null,
+      assignees: { create: assignees.map((userId) => ({ userId })) },
+    },
+    select: { id: true },
   });
+  await tx.board.update({ where: { id: board.id }, data: { nextNumber: number + 1 } });
+  await appendHistory(tx, board, actor, [
+    {
+      cardId: id,
+      kind: "card.created",
+      data: {
+        title: input.title, kind: input.kind ?? "REQUIREMENT", column, rank, number, points: input.points ?? null,
+        ...(outcome ? { outcome } : {}), ...(expedite ? { expedite: true as const } : {}), ...(assignees.length > 0 ? { assignees } : {}), ...facts,
+      },
+    },
+  ]);
+  return { id, moved: { card: await getBoardCard(tx, board.id, id), version: board.version } };
 }
 
 function assertMayCreate(actor: Actor, input: CreateCard): void {

@@ -9,7 +9,8 @@ import { rankBetween } from "./domain/rank";
 import { getLiveCard } from "./find-card";
 import { lockBoard } from "./lock-board";
 
-const ITEMS_MAX = 200;
+/** Items of one card. */
+export const ITEMS_MAX = 200;
 
 /** Adds, edits, checks or removes one item of a card's checklist. Throws `FORBIDDEN`, `not_found`, `RULE_BROKEN checklist_full`. */
 export function editChecklist(db: Db, actor: Actor, { cardKey, change }: ChecklistChange): Promise<{ itemId: string; version: number }> {

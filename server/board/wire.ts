@@ -84,6 +84,18 @@ export const board = z.object({
   epics: z.array(epic),
   pointScale: z.array(z.string()),
   estimating: z.array(z.string()),
+  event: z
+    .object({
+      kind: z.enum(["PLANNING", "DAILY", "REVIEW", "RETROSPECTIVE"]),
+      sprint: z.number(),
+      startedAt: z.string(),
+      endsAt: z.string(),
+      pausedAt: z.string().nullable(),
+      speaker: z.string().nullable(),
+      spoken: z.array(z.string()),
+      skipped: z.array(z.string()),
+    })
+    .nullable(),
   you: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)) }),
   columns: z.array(boardColumn),
 });
@@ -99,6 +111,8 @@ export const cardPage = boardCard.extend({
   externalId: z.string().nullable(),
   archivedAt: instant.nullable(),
   description: z.string(),
+  request: z.object({ name: z.string(), email: z.string(), sentAt: instant, asSent: z.boolean() }).nullable(),
+  readiness: z.array(z.object({ id: z.string(), text: z.string(), met: z.boolean() })),
   items: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
   thread: z.array(
     z.object({ id: z.string(), author: z.object({ id: z.string(), name: z.string() }), body: z.string(), createdAt: instant, editedAt: instant.nullable() }),

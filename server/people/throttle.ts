@@ -3,14 +3,15 @@ import { now } from "@/server/platform/clock";
 import { DomainError } from "@/server/platform/errors";
 import { guessedAccount } from "./domain/email";
 import { networkOf } from "./domain/network-address";
+import { countInWindow, sweepCounters, windowOf } from "./count-in-window";
 import { countFailure, forgetFailures } from "./failures-in-a-row";
 
 const WINDOW_SECONDS = 60;
 export const PER_ACCOUNT_AND_ADDRESS = 10;
 export const PER_ADDRESS = 30;
 
-/** What is guessed at: passwords have an account, invitation codes only an address. */
-export type Guess = { door: "password" | "invitation"; account?: string; address: string };
+/** What is guessed at: passwords have an account, the secrets of links only an address. */
+export type Guess = { door: "password" | "invitation" | "request"; account?: string; address: string };
 
 /**
  * Runs `check` unless this address has guessed wrong too often in the current minute: 10 times for one account, 30 in all;
@@ -21,12 +22,12 @@ export type Guess = { door: "password" | "invitation"; account?: string; address
  */
 export async function throttled<T>(db: Db, guess: Guess, check: () => Promise<T | null>): Promise<T | null> {
   const at = now();
-  const window = new Date(Math.floor(at.getTime() / (WINDOW_SECONDS * 1000)) * WINDOW_SECONDS * 1000);
+  const window = windowOf(WINDOW_SECONDS, at);
   const counters = countersOf(guess);
-  await sweep(db, at);
+  await sweepCounters(db, at);
   for (const { key, limit } of counters) {
-    const count = await countOne(db, key, window);
-    if (count > limit) throw tooMany(secondsLeft(at, window));
+    const { count, secondsLeft } = await countInWindow(db, key, WINDOW_SECONDS, at);
+    if (count > limit) throw tooMany(secondsLeft);
   }
   const target = guess.account === undefined ? null : { account: guessedAccount(guess.account), network: networkOf(guess.address) };
   const wait = target === null ? 0 : await countFailure(db, target, at);
@@ -50,23 +51,6 @@ function countersOf({ door, account, address }: Guess): { key: string; limit: nu
   return [{ key: `${door} ${network} ${guessedAccount(account)}`, limit: PER_ACCOUNT_AND_ADDRESS }, everything];
 }
 
-function secondsLeft(at: Date, window: Date): number {
-  return Math.max(1, Math.ceil((window.getTime() + WINDOW_SECONDS * 1000 - at.getTime()) / 1000));
-}
-
-async function countOne(db: Db, key: string, window: Date): Promise<number> {
-  const expires = new Date(window.getTime() + 2 * WINDOW_SECONDS * 1000);
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    INSERT INTO "RateCounter" AS counter ("key", "window", "count", "expires") VALUES (${key}, ${window}, 1, ${expires})
-    ON CONFLICT ("key", "window") DO UPDATE SET "count" = counter."count" + 1
-    RETURNING "count"`;
-  return rows[0]?.count ?? 1;
-}
-
 async function takeBack(db: Db, key: string, window: Date): Promise<void> {
   await db.rateCounter.updateMany({ where: { key, window, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
-}
-
-async function sweep(db: Db, at: Date): Promise<void> {
-  await db.rateCounter.deleteMany({ where: { expires: { lt: at } } });
 }

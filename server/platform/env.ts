@@ -17,6 +17,8 @@ const schema = z.object({
   DEMO: z.enum(["0", "1"]).optional(),
   TRUSTED_PROXIES: proxies.default([]),
   OUTBOUND_HOSTS: hosts.default([]),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/).optional(),
+  MAIL_FROM: z.string().max(320).regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -30,6 +32,8 @@ const EXAMPLES: Record<string, string> = {
   DEMO: "1",
   TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8",
   OUTBOUND_HOSTS: "ci.example.internal, 10.0.0.5",
+  SMTP_URL: "smtps://user:password@mail.example.org",
+  MAIL_FROM: "Throughline <throughline@example.org>",
   LOG_LEVEL: "info",
 };
 
@@ -46,6 +50,8 @@ export type Env = Readonly<{
   trustedProxies: readonly string[];
   /** Hosts that may be called although they are not on the public internet. */
   outboundHosts: readonly string[];
+  /** The server that sends mail and whom it is from; null where none is set up. */
+  mail: { readonly server: string; readonly from: string } | null;
   logLevel: string;
   isProduction: boolean;
 }>;
@@ -64,6 +70,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const values = parsed.data;
   if (values.DATABASE_URL && !values.AUTH_SECRET) throw badEnvironment("AUTH_SECRET", "is required with DATABASE_URL");
+  if (values.SMTP_URL && !values.MAIL_FROM) throw badEnvironment("MAIL_FROM", "is required with SMTP_URL");
   const host = values.HOST ?? (values.DATABASE_URL ? "0.0.0.0" : "127.0.0.1");
   return {
     port: values.PORT,
@@ -76,6 +83,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     isLoopback: LOOPBACK.has(host),
     trustedProxies: values.TRUSTED_PROXIES,
     outboundHosts: values.OUTBOUND_HOSTS,
+    mail: values.SMTP_URL && values.MAIL_FROM ? { server: values.SMTP_URL, from: values.MAIL_FROM } : null,
     logLevel: values.LOG_LEVEL,
     isProduction: source.NODE_ENV === "production",
   };

@@ -4,12 +4,15 @@ import { applyOrder } from "./apply-order";
 import * as output from "./backlog-wire";
 import { changeCards } from "./change-cards";
 import * as input from "./contracts/backlog";
+import { mergeCardsInput, splitCardInput } from "./contracts/split-merge";
 import { addEpic, editEpic } from "./edit-epics";
+import { mergeCards } from "./merge-cards";
 import { getRoom } from "./queries/get-room";
 import { listBacklog } from "./queries/list-backlog";
 import { listEpics } from "./queries/list-epics";
 import { searchBacklog } from "./queries/search-backlog";
 import { rankCards } from "./rank-cards";
+import { splitCard } from "./split-card";
 import { undoRanking } from "./undo-ranking";
 import { valueCard } from "./value-card";
 
@@ -52,6 +55,16 @@ export const backlogRouter = router({
     .input(input.changeCardsInput)
     .output(output.cardsWritten)
     .mutation(({ ctx, input }) => changeCards(ctx.db, ctx.actor, input)),
+  split: cardProcedure
+    .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/split", tags, summary: "Split parts off a card" } })
+    .input(splitCardInput)
+    .output(output.cardsWritten)
+    .mutation(({ ctx, input }) => splitCard(ctx.db, ctx.actor, input)),
+  merge: boardProcedure
+    .meta({ openapi: { method: "POST", path: "/boards/{key}/merges", tags, summary: "Keep one card and discard its duplicates" } })
+    .input(mergeCardsInput)
+    .output(output.cardsWritten)
+    .mutation(({ ctx, input }) => mergeCards(ctx.db, ctx.actor, input)),
   epics: boardProcedure
     .meta({ openapi: { method: "GET", path: "/boards/{key}/epics", tags, summary: "The epics of a board with their progress" } })
     .output(output.epics)

@@ -33,6 +33,7 @@ export const backlog = z.object({
       blocked: z.boolean(),
       comments: z.number(),
       createdAt: z.string(),
+      ready: z.object({ met: z.number(), of: z.number() }).nullable(),
       worth,
     }),
   ),

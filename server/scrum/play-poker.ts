@@ -10,8 +10,8 @@ import { now } from "@/server/platform/clock";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import type { PokerRound } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
-import { BOARD_CHANNEL } from "@/server/platform/feed/hub";
 import { UNSURE } from "./domain/poker";
+import { tellWatchers } from "./tell-watchers";
 
 type Played = { version: number };
 
@@ -96,9 +96,4 @@ async function lockRound(tx: Tx, actor: Actor, key: string): Promise<PokerRound>
   const round = await tx.pokerRound.findUnique({ where: { cardId: card.id } });
   if (!round) throw new DomainError("RULE_BROKEN", "poker_over", { card: key });
   return round;
-}
-
-/** A vote is no part of the board's history: those who watch the round are woken, and read it anew. */
-async function tellWatchers(tx: Tx, boardId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${BOARD_CHANNEL}, ${boardId})`;
 }

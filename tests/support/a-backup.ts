@@ -28,8 +28,9 @@ export function withHeader(file: string, to: string, change: (header: BackupHead
 }
 
 /** What the first migration did not know yet. */
-const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth", "PokerRound", "PokerVote"]);
+const LATER_TABLES = new Set(["CardTrail", "Release", "Alert", "Automation", "Environment", "Approval", "CardUnlink", "Sprint", "Epic", "CardWorth", "PokerRound", "PokerVote", "Notification", "NotificationCursor", "Intake", "IntakeRequest", "ReadyLine", "ReadyTick", "SavedView", "ScrumEvent", "SprintReview", "ReviewNote", "Retrospective", "RetroNote", "RetroVote", "RetroAction"]);
 const LATER_COLUMNS: Record<string, string[]> = {
+  User: ["notToldOf", "notMailedOf"],
   Card: ["sprintId", "epicId"],
   Board: ["chartTime", "workingDays", "workFrom", "workTo", "daysOff", "pointScale"],
   PipelineRun: ["generation"],

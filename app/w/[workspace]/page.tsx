@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Workspace({ params }: Props) {
   const { workspace: slug } = await params;
   const { me, workspace, workspaces } = await readForPage(`/w/${slug}`, async (caller) => ({
-    me: await caller.people.me(),
+    me: { ...(await caller.people.me()), unread: await caller.notifications.unread() },
     workspace: await caller.people.workspace({ workspace: slug }),
     workspaces: await caller.people.workspaces(),
   }));

@@ -13,6 +13,7 @@ import { useOpenCard } from "./card-context";
 import { useDraftText } from "./draft-text";
 import { Instant } from "./instant";
 import { MarkdownEditor } from "./markdown-editor";
+import { useFindMentions } from "./use-find-mentions";
 import { useLengthCheck } from "./use-length-check";
 import panel from "./card-panel.module.css";
 import styles from "./card-record.module.css";
@@ -24,6 +25,7 @@ export function CardComment({ comment, isMine }: { comment: Comment; isMine: boo
   const tCommon = useTranslations("common");
   const [isEditing, setEditing] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
+  const findMentions = useFindMentions();
   const name = comment.author.name || t("formerMember");
   return (
     <li className={styles.comment}>
@@ -39,7 +41,7 @@ export function CardComment({ comment, isMine }: { comment: Comment; isMine: boo
           </span>
         )}
       </header>
-      {isEditing ? <CommentEditor comment={comment} onClose={() => setEditing(false)} /> : <Markdown text={comment.body} />}
+      {isEditing ? <CommentEditor comment={comment} onClose={() => setEditing(false)} /> : <Markdown text={comment.body} findMarks={findMentions} />}
       {isMine && <RemoveComment comment={comment} open={isRemoving} onOpenChange={setRemoving} />}
     </li>
   );

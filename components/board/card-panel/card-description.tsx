@@ -10,6 +10,7 @@ import { useAllows, useOpenCard } from "./card-context";
 import { CardSection } from "./card-section";
 import { useDraftText } from "./draft-text";
 import { MarkdownEditor } from "./markdown-editor";
+import { useFindMentions } from "./use-find-mentions";
 import { useLengthCheck } from "./use-length-check";
 import styles from "./card-panel.module.css";
 
@@ -34,9 +35,16 @@ export function CardDescription() {
   );
   return (
     <CardSection title={t("description")} action={edit}>
-      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Markdown text={card.description} />}
+      {card.description === "" ? <p className={styles.none}>{t("noDescription")}</p> : <Shown />}
     </CardSection>
   );
+}
+
+/** What a stranger sent stands as it was typed, so that none of its links can be followed, until somebody of the team has made it their own. */
+function Shown() {
+  const { card } = useOpenCard();
+  const findMentions = useFindMentions();
+  return card.request?.asSent ? <p className={styles.asSent} dir="auto">{card.description}</p> : <Markdown text={card.description} findMarks={findMentions} />;
 }
 
 type EditorProps = { draft: string | null; setDraft: (text: string | null) => void; onClose: () => void };

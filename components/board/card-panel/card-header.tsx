@@ -1,12 +1,13 @@
 "use client";
 
-import { IconArchive, IconDots, IconGitBranch, IconLink, IconTrash } from "@tabler/icons-react";
+import { IconArchive, IconArrowsSplit2, IconDots, IconGitBranch, IconLink, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "next-intl";
 import { useCopyBranch } from "@/components/delivery/use-copy-branch";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { useToast } from "@/components/ui/toast";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import { may } from "@/server/people/domain/policy";
@@ -15,6 +16,8 @@ import { useAllows, useOpenCard } from "./card-context";
 import { DeleteCard } from "./delete-card";
 import { useCopy } from "./use-copy";
 import styles from "./card-panel.module.css";
+
+const SplitDialog = onDemand(async () => (await import("@/components/scrum/split/split-dialog")).SplitDialog);
 
 /** Which card this is, and what can be done with the whole of it. */
 export function CardHeader() {
@@ -40,17 +43,25 @@ export function CardHeader() {
 
 function MoreMenu() {
   const t = useTranslations("card");
-  const { board } = useOpenCard();
+  const ts = useTranslations("splitMerge");
+  const { board, card, actions } = useOpenCard();
   const archive = useArchive();
-  const [isDeleting, setDeleting] = useState(false);
+  const toast = useToast();
+  const [asks, setAsks] = useState<"delete" | "split" | null>(null);
   const items: MenuItem[] = [];
+  const onSplit = (cards: string[]) => {
+    toast.show({ text: ts("split.done", { card: card.key, cards: cards.join(", ") }), tone: "success" });
+    void actions.refresh();
+  };
+  if (useAllows("card.edit") && card.column !== "DONE") items.push({ id: "split", label: ts("split.open"), icon: <IconArrowsSplit2 size={16} />, onSelect: () => setAsks("split") });
   if (useAllows("card.archive")) items.push({ id: "archive", label: t("archive"), icon: <IconArchive size={16} />, onSelect: () => void archive() });
-  if (may("card.delete", board.you.roles)) items.push({ id: "delete", label: t("delete"), icon: <IconTrash size={16} />, danger: true, onSelect: () => setDeleting(true) });
+  if (may("card.delete", board.you.roles)) items.push({ id: "delete", label: t("delete"), icon: <IconTrash size={16} />, danger: true, onSelect: () => setAsks("delete") });
   if (items.length === 0) return null;
   return (
     <>
       <Menu label={t("more")} trigger={<IconButton label={t("more")} icon={<IconDots size={16} />} />} sections={[{ items }]} align="end" />
-      <DeleteCard open={isDeleting} onOpenChange={setDeleting} />
+      <DeleteCard open={asks === "delete"} onOpenChange={(isOpen) => setAsks(isOpen ? "delete" : null)} />
+      {asks === "split" && <SplitDialog cardKey={card.key} mayRank={may("backlog.rank", board.you.roles)} mayPlan={may("card.schedule", board.you.roles)} onClose={() => setAsks(null)} onDone={onSplit} />}
     </>
   );
 }

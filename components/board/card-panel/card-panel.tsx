@@ -13,6 +13,7 @@ import { CardArchived } from "./card-archived";
 import { CardBlocked } from "./card-blocked";
 import { CardChecklist } from "./card-checklist";
 import { CardComments } from "./card-comments";
+import { kinOf } from "./card-kin";
 import { CardProvider, useAllows, useOpenCard } from "./card-context";
 import type { HistoryLine } from "./card-data";
 import { CardDescription } from "./card-description";
@@ -28,6 +29,9 @@ import { useCardActions } from "./use-card-actions";
 import styles from "./card-panel.module.css";
 
 const CardPoker = onDemand(async () => (await import("@/components/scrum/card-poker")).CardPoker);
+const CardKinship = onDemand(async () => (await import("./card-kinship")).CardKinship);
+const CardReadiness = onDemand(async () => (await import("./card-readiness")).CardReadiness);
+const CardRequest = onDemand(async () => (await import("./card-request")).CardRequest);
 
 type CardPanelProps = { boardKey: string; cardKey: string; onClose: () => void };
 
@@ -51,6 +55,8 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
     <div className={styles.content}>
       <CardArchived />
       <CardTitle />
+      <Request />
+      <Kinship history={history} />
       <CardHeld />
       <CardBlocked />
       <CardFields />
@@ -59,11 +65,27 @@ function Content({ history }: { history: readonly HistoryLine[] }) {
       <CardFacts history={history} />
       <CardDelivery />
       <CardDescription />
+      <Readiness />
       <CardChecklist />
       <CardComments />
       <CardHistory history={history} />
     </div>
   );
+}
+
+function Request() {
+  return useOpenCard().card.request === null ? null : <CardRequest />;
+}
+
+function Kinship({ history }: { history: readonly HistoryLine[] }) {
+  const kin = kinOf(history);
+  return Object.values(kin).some((keys) => keys.length > 0) ? <CardKinship kin={kin} /> : null;
+}
+
+/** Once a card is being worked on, whether it was ready is no question any more. */
+function Readiness() {
+  const { column, readiness } = useOpenCard().card;
+  return readiness.length > 0 && (column === "BACKLOG" || column === "PLANNED") ? <CardReadiness /> : null;
 }
 
 function Poker() {

@@ -33,6 +33,12 @@ function tell(line: HistoryLine): Part {
       return tellScheduled(line);
     case "card.grouped":
       return isRecord(line.epic) ? { key: "grouped", values: { epic: text(line.epic.name) } } : { key: "ungrouped", values: {} };
+    case "card.split":
+      return line.from === undefined ? { key: "splitInto", values: { cards: strings(line.into).join(", ") } } : { key: "splitFrom", values: { card: text(line.from) } };
+    case "card.merged":
+      return line.into === undefined ? { key: "mergedFrom", values: { cards: strings(line.from).join(", ") } } : { key: "mergedInto", values: { card: text(line.into) } };
+    case "card.readied":
+      return { key: line.met === true ? "readied" : "unreadied", values: { line: text(line.line) } };
     case "card.edited":
       return tellEdit(line);
     case "card.assigned":

@@ -6,6 +6,9 @@ import { Markdown } from "@/components/ui/markdown";
 import { Segmented } from "@/components/ui/segmented";
 import { TextArea } from "@/components/ui/text-area";
 import { isComposing } from "@/components/ui/use-submit-on-enter";
+import { MentionChoices } from "./mention-choices";
+import { useFindMentions } from "./use-find-mentions";
+import { useMentionChoice } from "./use-mention-choice";
 import panel from "./card-panel.module.css";
 import styles from "./markdown-editor.module.css";
 
@@ -29,8 +32,10 @@ type MarkdownEditorProps = {
 export function MarkdownEditor({ label, text, error, isPending, onChange, onSubmit, onEscape, autoFocus, placeholder, children }: MarkdownEditorProps) {
   const t = useTranslations("card");
   const [view, setView] = useState<"write" | "preview">("write");
+  const findMentions = useFindMentions();
+  const mention = useMentionChoice(text, onChange);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
+    if (isComposing(event.nativeEvent) || mention.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSubmit();
@@ -42,9 +47,10 @@ export function MarkdownEditor({ label, text, error, isPending, onChange, onSubm
   return (
     <div className={styles.editor} onKeyDown={onKeyDown}>
       {view === "preview" ? (
-        <div className={styles.preview}>{text.trim() === "" ? <p className={panel.none}>{t("nothingToPreview")}</p> : <Markdown text={text} />}</div>
+        <div className={styles.preview}>{text.trim() === "" ? <p className={panel.none}>{t("nothingToPreview")}</p> : <Markdown text={text} findMarks={findMentions} />}</div>
       ) : (
         <TextArea
+          {...mention.field}
           label={label}
           hideLabel
           dir="auto"
@@ -56,6 +62,7 @@ export function MarkdownEditor({ label, text, error, isPending, onChange, onSubm
           onChange={(event) => onChange(event.target.value)}
         />
       )}
+      {view === "write" && <MentionChoices {...mention.choices} />}
       <div className={styles.editorFoot}>
         {children}
         <span className={styles.editorHint}>{t("markdownHint")}</span>

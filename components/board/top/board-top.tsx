@@ -9,8 +9,8 @@ import { ConnectionState } from "./connection-state";
 import { FlowStrip } from "./flow-strip";
 import { Team } from "./team";
 
-// Most boards have neither at most times: they cost nothing until there is one.
-const PokerCall = onDemand(async () => (await import("./poker-call")).PokerCall);
+// Most boards have none of these at most times: they cost nothing until there is one.
+const Calls = onDemand(async () => (await import("./calls")).Calls);
 const SprintLeft = onDemand(async () => (await import("./sprint-left")).SprintLeft);
 
 /** Above the columns: the sprint, the team and who is looking, the search, and the flow in figures. */
@@ -19,7 +19,7 @@ export function BoardTop() {
   const actions = (
     <>
       <Team />
-      {board.estimating.length > 0 && <PokerCall />}
+      {(board.event ?? board.estimating[0]) && <Calls />}
       <ConnectionState />
       <FilterBar />
       <ArchiveButton />

@@ -2,19 +2,12 @@
 
 import { useState } from "react";
 import { useTranslations } from "next-intl";
-import { PageLink } from "@/components/ui/page-link";
-import { Avatar } from "@/components/ui/avatar";
 import { AvatarStack } from "@/components/ui/avatar-stack";
-import { Popover } from "@/components/ui/popover";
-import { Switch } from "@/components/ui/switch";
-import { useToast } from "@/components/ui/toast";
-import { useErrorSentence } from "@/components/ui/use-error-sentence";
-import { useTRPCClient } from "@/components/trpc";
-import type { BoardMember } from "@/server/board/domain/board-view";
-import { may } from "@/server/people/domain/policy";
+import { onDemand } from "@/components/ui/on-demand";
 import { useBoard } from "../board-context";
-import { withoutDay } from "./without-day";
 import styles from "./top.module.css";
+
+const TeamPopover = onDemand(async () => (await import("./team-popover")).TeamPopover);
 
 /** The heads that limits are computed from, as faces; behind them who is away, and who is looking at the board now. */
 export function Team() {
@@ -24,79 +17,21 @@ export function Team() {
   const away = counted.filter((member) => member.isAway).length;
   const heads = t("heads", { here: board.headcount, away });
   const faces = counted.map(({ id, name, isAway }) => ({ id, name, away: isAway }));
-  const trigger = (
-    <button type="button" className={styles.team} aria-label={t("team", { heads, looking: people.length })}>
-      <AvatarStack people={faces} max={6} />
-      <span className={styles.heads}>{heads}</span>
-    </button>
-  );
+  const [anchor, setAnchor] = useState<Element | null>(null);
   return (
-    <Popover label={t("teamTitle")} trigger={trigger} align="end">
-      <TeamList />
-    </Popover>
+    <>
+      <button
+        type="button"
+        className={styles.team}
+        aria-label={t("team", { heads, looking: people.length })}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(anchor ? null : currentTarget)}
+      >
+        <AvatarStack people={faces} max={6} />
+        <span className={styles.heads}>{heads}</span>
+      </button>
+      {anchor && <TeamPopover anchor={anchor} onClose={() => setAnchor(null)} />}
+    </>
   );
-}
-
-function TeamList() {
-  const t = useTranslations("board");
-  const { board, base, people } = useBoard();
-  return (
-    <div className={styles.teamList}>
-      <h3>{t("teamTitle")}</h3>
-      <ul>
-        {board.members.map((member) => (
-          <MemberRow key={member.id} member={member} isLooking={people.some(({ id }) => id === member.id)} />
-        ))}
-      </ul>
-      <PageLink href={`${base}/settings`}>{t("manageTeam")}</PageLink>
-    </div>
-  );
-}
-
-function MemberRow({ member, isLooking }: { member: BoardMember; isLooking: boolean }) {
-  const t = useTranslations("board");
-  const { board } = useBoard();
-  const markAway = useMarkAway();
-  /** What was asked for and is not on the board yet. */
-  const [asked, setAsked] = useState<boolean | null>(null);
-  if (asked === member.isAway) setAsked(null);
-  const change = async (away: boolean) => {
-    setAsked(away);
-    if (!(await markAway(member, away))) setAsked(null);
-  };
-  const canMark = may("absence.manage", board.you.roles) && member.counted && member.email !== null;
-  const notes = [isLooking && t("lookingNow"), !member.counted && t("notCounted")].filter(Boolean).join(" · ");
-  return (
-    <li className={styles.member}>
-      <Avatar person={{ ...member, away: member.isAway }} isDecorative />
-      <span className={styles.memberName}>
-        {member.name}
-        {notes && <small>{notes}</small>}
-      </span>
-      {canMark ? (
-        <Switch label={t("awayToday", { name: member.name })} checked={asked ?? member.isAway} onChange={(away) => void change(away)} />
-      ) : (
-        member.isAway && <span className={styles.awayNow}>{t("away")}</span>
-      )}
-    </li>
-  );
-}
-
-/** Marks someone away for today, or back: a longer absence is cut so that it no longer holds today. Tells whether it was done. */
-function useMarkAway() {
-  const client = useTRPCClient();
-  const toast = useToast();
-  const sentence = useErrorSentence();
-  const { board } = useBoard();
-  return async (member: BoardMember, away: boolean) => {
-    const { key, day } = board;
-    try {
-      const absences = away ? [...member.away, { from: day, to: day }] : withoutDay(member.away, day);
-      await client.board.updateMember.mutate({ key, email: member.email ?? "", away: absences });
-      return true;
-    } catch (error) {
-      toast.show({ text: sentence(error), tone: "error" });
-      return false;
-    }
-  };
 }

@@ -44,7 +44,10 @@ function Answer({ answer: { howMany, howManyDistribution, by }, today }: { answe
   const t = useTranslations("forecast");
   const words = useForecastWords(today);
   if (howMany === null || by === null) return <TooFew>{t("howMany.beyond")}</TooFew>;
-  const lines = CHANCES.map((chance) => ({ chance, text: t("atLeast", { count: howMany[`${chance}`] }), beside: null }));
+  const lines = CHANCES.map((chance) => {
+    const count = howMany[`${chance}`];
+    return { chance, text: count === 0 ? t("nothingSure") : t("atLeast", { count }), beside: null };
+  });
   return (
     <>
       <Chances lines={lines} words={words} />

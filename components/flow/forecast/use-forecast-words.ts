@@ -13,8 +13,9 @@ export function useForecastWords(today: Day) {
   const t = useTranslations("forecast");
   const format = useFormatter();
   return useMemo(() => {
+    const yearOf = (of: Day) => (of.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const));
     /** "14 December", with the year unless it is this one. */
-    const day = (of: Day) => format.dateTime(new Date(of), { timeZone: "UTC", day: "numeric", month: "long", ...(of.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }) });
+    const day = (of: Day) => format.dateTime(new Date(of), { timeZone: "UTC", day: "numeric", month: "long", ...yearOf(of) });
     const percent = (chance: number) => format.number(chance, { style: "percent", maximumFractionDigits: 0 });
     const chanceOf = (probability: number) => (probability > 0.99 && probability < 1 ? t("almost", { percent: percent(0.99) }) : percent(probability));
     return {
@@ -23,6 +24,8 @@ export function useForecastWords(today: Day) {
       chanceOf,
       /** "14 Dec", under an axis. */
       shortDay: (of: Day) => format.dateTime(new Date(of), { timeZone: "UTC", day: "numeric", month: "short" }),
+      /** "14 Dec", with the year unless it is this one. */
+      briefDay: (of: Day) => format.dateTime(new Date(of), { timeZone: "UTC", day: "numeric", month: "short", ...yearOf(of) }),
       inDays: (of: Day) => t("inDays", { count: daysBetween(today, of) }),
       finding: (answer: ForecastAnswer | undefined): string => {
         if (answer === undefined || answer.items === null) return t("finding.asking");

@@ -50,7 +50,7 @@ function Answer({ answer, items, today }: { answer: ForecastAnswer; items: numbe
   const dayOf = (at: number) => addDays(today, at);
   const lines = CHANCES.map((chance) => {
     const day = when[`${chance}`];
-    return { chance, text: day === null ? t("beyondShort") : t("by", { day: words.day(day) }), beside: day === null ? null : words.inDays(day) };
+    return { chance, text: day === null ? t("beyondShort") : t("by", { day: words.briefDay(day) }), beside: day === null ? null : words.inDays(day) };
   });
   const marks = CHANCES.flatMap((percent) => {
     const day = when[`${percent}`];

@@ -13,6 +13,7 @@ export type BacklogBoard = {
   mayPlan: boolean;
   mayEdit: boolean;
   mayDiscard: boolean;
+  mayShare: boolean;
   /** Names of those who rank. */
   owners: string[];
   members: Member[];

@@ -74,6 +74,16 @@ function Picker({ cards, search, choose }: BacklogFiltersProps) {
   };
   return (
     <div className={styles.picker}>
+      {cards.some(({ ready }) => ready !== null) && (
+        <fieldset className={styles.group}>
+          <legend>{t("ready.title")}</legend>
+          {(["yes", "no"] as const).map((ready) => (
+            <ChipButton key={ready} isOn={search.ready === ready} aria-pressed={search.ready === ready} onClick={() => choose({ ready: search.ready === ready ? null : ready })}>
+              {t(`ready.${ready}`)}
+            </ChipButton>
+          ))}
+        </fieldset>
+      )}
       {groups.map(([name, title, options]) =>
         options.length === 0 ? null : (
           <fieldset key={name} className={styles.group}>

@@ -1,11 +1,12 @@
 "use client";
 
 import { memo, type CSSProperties } from "react";
-import { IconBan, IconGripVertical, IconMessage } from "@tabler/icons-react";
+import { IconBan, IconCircleCheck, IconCircleDashed, IconGripVertical, IconMessage } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { PageLink } from "@/components/ui/page-link";
 import { POINTS_MAX, TITLE_MAX } from "@/server/board/domain/text-limits";
+import { isReady } from "@/server/scrum/domain/readiness";
 import type { BacklogCard } from "./backlog-data";
 import { useBacklogPage } from "./backlog-context";
 import { InCell } from "./in-cell";
@@ -100,6 +101,24 @@ function Gained({ gained }: { gained: number }) {
   );
 }
 
+/** Whether the card meets the Definition of Ready: a check mark, or how much of it. */
+function ReadySign({ ready }: { ready: BacklogCard["ready"] }) {
+  const t = useTranslations("backlog");
+  if (ready === null) return null;
+  if (isReady(ready)) {
+    return (
+      <span className={styles.ready} title={t("ready.yes")}>
+        <IconCircleCheck size={14} aria-label={t("ready.yes")} />
+      </span>
+    );
+  }
+  return (
+    <span className={styles.unready} title={t("ready.partly", ready)}>
+      <IconCircleDashed size={14} aria-label={t("ready.no")} /> {ready.met}/{ready.of}
+    </span>
+  );
+}
+
 /** What else is known of the card, as small marks behind its title. */
 function Marks({ card }: { card: BacklogCard }) {
   const t = useTranslations("backlog");
@@ -114,6 +133,7 @@ function Marks({ card }: { card: BacklogCard }) {
           <IconBan size={14} aria-label={tb("filter.blocked")} />
         </span>
       )}
+      <ReadySign ready={card.ready} />
       {card.kind !== "REQUIREMENT" && <span className={styles.mark}>{tb(`kind.${card.kind}`)}</span>}
       {epic && <span className={styles.epic}>{epic.name}</span>}
       {sprint && <span className={styles.sprint}>{sprint.name}</span>}

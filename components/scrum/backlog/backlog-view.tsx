@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cutLine } from "@/server/scrum/domain/cut-line";
+import { countUnready } from "@/server/scrum/domain/readiness";
 import { scoreOf } from "@/server/scrum/domain/score";
 import { placesGained, suggestOrder } from "@/server/scrum/domain/suggest-order";
 import { type BacklogBoard, BacklogProvider } from "./backlog-context";
@@ -20,6 +21,7 @@ import { BulkBar } from "./bulk-bar";
 import { CutSentence } from "./cut-sentence";
 import { EpicsPanel } from "./epics-panel";
 import { OrderBar } from "./order-bar";
+import { SavedViews } from "./saved-views";
 import { scoreColumns } from "./score-columns";
 import { useAddress } from "./use-address";
 import { useBacklog, useFoundCards } from "./use-backlog";
@@ -29,7 +31,7 @@ import styles from "./backlog-view.module.css";
 
 type BacklogViewProps = { board: BacklogBoard; first: Backlog; epics: EpicLine[]; room: Room };
 
-const NO_FILTER = { text: "", kinds: [], labels: [], epics: [], sprints: [], people: [] };
+const NO_FILTER = { text: "", kinds: [], labels: [], epics: [], sprints: [], people: [], ready: null };
 
 /** The Backlog's page: the list, what narrows and orders it, and what is done with many cards at once. */
 export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }: BacklogViewProps) {
@@ -54,8 +56,8 @@ export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }
   );
   return (
     <BacklogProvider value={page}>
-      <TopBar title={t("title")} meta={list.isNarrowed ? t("countOf", { shown: list.shown.length, total: backlog.total }) : t("count", { shown: backlog.total })} actions={<><BacklogFilters cards={backlog.cards} search={search} choose={choose} />{openEpics}</>}>
-        {(isWhole || cut === null || cut.above < backlog.cards.length) && <CutSentence cut={cut} room={room} />}
+      <TopBar title={t("title")} meta={list.isNarrowed ? t("countOf", { shown: list.shown.length, total: backlog.total }) : t("count", { shown: backlog.total })} actions={<><BacklogFilters cards={backlog.cards} search={search} choose={choose} /><SavedViews search={search} choose={choose} />{openEpics}</>}>
+        {(isWhole || cut === null || cut.above < backlog.cards.length) && <CutSentence cut={cut} room={room} unready={cut === null ? 0 : countUnready(backlog.cards.slice(0, cut.above))} />}
         {!mayRank && <p>{t("onlyOwner", { people: owners.join(", ") })}</p>}
       </TopBar>
       <OrderBar search={search} choose={choose} changes={list.changes} />

@@ -6,13 +6,16 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { CARD_KINDS } from "@/server/board/domain/card";
-import { BULK_MAX } from "@/server/scrum/domain/backlog-limits";
+import { BULK_MAX, MERGE_MAX } from "@/server/scrum/domain/backlog-limits";
 import type { BacklogCard, Change } from "./backlog-data";
 import { useBacklogPage } from "./backlog-context";
 import { BulkLabels } from "./bulk-labels";
 import { PositionDialog } from "./position-dialog";
 import styles from "./bulk-bar.module.css";
+
+const MergeDialog = onDemand(async () => (await import("@/components/scrum/split/merge-dialog")).MergeDialog);
 
 const POINTS = [0, 1, 2, 3, 5, 8, 13, 21];
 
@@ -20,8 +23,9 @@ const POINTS = [0, 1, 2, 3, 5, 8, 13, 21];
 export function BulkBar({ cards, onClear }: { cards: readonly BacklogCard[]; onClear: () => void }) {
   const t = useTranslations("backlog");
   const tb = useTranslations("board");
-  const { epics, sprints, members, mayRank, mayPlan, mayEdit, mayDiscard, writes } = useBacklogPage();
-  const [asksPosition, setAsksPosition] = useState(false);
+  const ts = useTranslations("splitMerge");
+  const { boardKey, epics, sprints, members, mayRank, mayPlan, mayEdit, mayDiscard, writes } = useBacklogPage();
+  const [asks, setAsks] = useState<"position" | "merge" | null>(null);
   const keys = cards.map(({ key }) => key);
   const change = (what: Change) => void writes.change(keys, what);
   const item = (id: string, label: string, what: Change): MenuItem => ({ id, label, onSelect: () => change(what) });
@@ -41,7 +45,7 @@ export function BulkBar({ cards, onClear }: { cards: readonly BacklogCard[]; onC
         menu(t("bulk.rank"), [
           { id: "top", label: t("menu.top"), onSelect: () => void writes.rank(keys, { to: "TOP" }) },
           { id: "bottom", label: t("menu.bottom"), onSelect: () => void writes.rank(keys, { to: "BOTTOM" }) },
-          { id: "position", label: t("menu.position"), onSelect: () => setAsksPosition(true) },
+          { id: "position", label: t("menu.position"), onSelect: () => setAsks("position") },
         ])}
       {mayPlan && menu(t("bulk.sprint"), [...sprints.map(({ number, name }) => item(String(number), name, { sprint: number })), item("none", t("bulk.noSprint"), { sprint: null })])}
       {mayPlan && menu(t("bulk.epic"), [...epics.filter(({ closedAt }) => closedAt === null).map(({ id, name }) => item(id, name, { epic: id })), item("none", t("bulk.noEpic"), { epic: null })])}
@@ -59,8 +63,10 @@ export function BulkBar({ cards, onClear }: { cards: readonly BacklogCard[]; onC
         </Button>
       )}
       {mayDiscard && menu(t("menu.discard"), [item("WONT_DO", t("bulk.wontDo"), { discard: "WONT_DO" }), item("DUPLICATE", t("bulk.duplicate"), { discard: "DUPLICATE" })])}
+      {mayDiscard && mayEdit && cards.length > 1 && cards.length <= MERGE_MAX + 1 && <Button size="small" onClick={() => setAsks("merge")}>{ts("merge.open")}</Button>}
       <IconButton className={styles.clear} label={t("bulk.clear")} icon={<IconX size={16} />} onClick={onClear} />
-      {asksPosition && <PositionDialog keys={keys} onClose={() => setAsksPosition(false)} />}
+      {asks === "position" && <PositionDialog keys={keys} onClose={() => setAsks(null)} />}
+      {asks === "merge" && <MergeDialog boardKey={boardKey} cards={cards} onClose={() => setAsks(null)} onDone={(keep, merged) => writes.done(ts("merge.done", { keep, cards: merged.join(", ") }))} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Room } from "./backlog-data";
 import styles from "./backlog-view.module.css";
 
 /** Where the line lies, and why; or why there is none. */
-export function CutSentence({ cut, room }: { cut: CutLine | null; room: Room }) {
+export function CutSentence({ cut, room, unready }: { cut: CutLine | null; room: Room; /** Cards above the line that are not ready. */ unready: number }) {
   const t = useTranslations("backlog.cut");
   const format = useFormatter();
   if (!cut || room.capacity === null) return <p className={styles.cut}>{t("unknown")}</p>;
@@ -16,6 +16,7 @@ export function CutSentence({ cut, room }: { cut: CutLine | null; room: Room }) 
     <p className={styles.cut}>
       <span className={styles.cutMark} aria-hidden />
       {room.sprint ? t("sprint", { ...facts, sprint: room.sprint.name }) : t("velocity", facts)}
+      {unready > 0 && ` ${t("unready", { count: unready })}`}
     </p>
   );
 }

@@ -72,6 +72,11 @@ export function useBacklogWrites(boardKey: string) {
           const { cards } = await client.backlog.change.mutate({ key: boardKey, cards: [...keys], change });
           toast.show({ text: t("bulk.done", { count: cards.length }), tone: "success" });
         }),
+      /** What a dialog of its own has done. */
+      done: (text: string) => {
+        toast.show({ text, tone: "success" });
+        void lookAgain();
+      },
       addEpic: (name: string) => attempt(() => client.backlog.addEpic.mutate({ key: boardKey, name })),
       editEpic: (epic: string, change: { name?: string; description?: string; closed?: boolean }) => attempt(() => client.backlog.editEpic.mutate({ key: boardKey, epic, ...change })),
     };

@@ -19,6 +19,8 @@ type CardPickerProps = {
   /** Those in the sprint, or those outside. */
   id: "in" | "out";
   cards: readonly AgedCard[];
+  /** The keys of the board's cards that are not ready. */
+  unready: ReadonlySet<string>;
   /** The keys that are chosen; null for who may only look. */
   chosen: readonly string[] | null;
   onChoose: (card: string, isOn: boolean) => void;
@@ -28,7 +30,7 @@ type CardPickerProps = {
 };
 
 /** A list of cards of which several are chosen and put on the other side together. */
-export function CardPicker({ id, cards, chosen, onChoose, onPut, isPending }: CardPickerProps) {
+export function CardPicker({ id, cards, unready, chosen, onChoose, onPut, isPending }: CardPickerProps) {
   const t = useTranslations("scrum.scope");
   const words = useSprintWords();
   const [sought, setSought] = useState("");
@@ -50,7 +52,7 @@ export function CardPicker({ id, cards, chosen, onChoose, onPut, isPending }: Ca
             <li key={card.key} className={styles.card}>
               {chosen && <Checkbox label={t("choose", { card: card.key, title: card.title })} hideLabel checked={chosen.includes(card.key)} onChange={(isOn) => onChoose(card.key, isOn)} />}
               <CardLink card={card} />
-              <span className={scrum.dim}>{card.column === "BACKLOG" ? "" : t(`column.${card.column}`)}</span>
+              <span className={scrum.dim}>{unready.has(card.key) ? t("notReady") : card.column === "BACKLOG" ? "" : t(`column.${card.column}`)}</span>
               <span className={styles.points}>{card.points === null ? t("noPoints") : words.points(card.points)}</span>
             </li>
           ))}

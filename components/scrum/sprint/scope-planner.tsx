@@ -1,10 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { allCards, type AgedCard, type BoardData } from "@/components/board/board-data";
 import { rounded } from "@/components/charts/rounded";
-import { useTRPCClient } from "@/components/trpc";
+import { useTRPC, useTRPCClient } from "@/components/trpc";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { useScrumPage } from "../scrum-page-context";
 import { useSprintChange } from "../use-sprint-change";
@@ -31,11 +32,12 @@ export function ScopePlanner({ board, number, capacity, velocity }: ScopePlanner
   const put = async (some: readonly AgedCard[], sprint: number | null) => {
     if (await schedule(some.map(({ key }) => key), sprint)) setChosen((before) => before.filter((key) => !some.some((card) => card.key === key)));
   };
-  const list = { chosen: mayChange ? chosen : null, onChoose: choose, isPending };
+  const unready = useUnready();
+  const list = { unready, chosen: mayChange ? chosen : null, onChoose: choose, isPending };
   const coming = open.filter(({ key }) => chosen.includes(key));
   return (
     <section className={scrum.section} aria-label={t("title")}>
-      <Room held={held} coming={coming} capacity={capacity} velocity={velocity} />
+      <Room held={held} coming={coming} unready={[...held, ...coming].filter(({ key }) => unready.has(key)).length} capacity={capacity} velocity={velocity} />
       {!mayChange && <p className={scrum.dim}>{t("whoSchedules", { names: format.list([...new Set([...owners, ...masters])]) })}</p>}
       {error && (
         <p className={scrum.problem} role="alert">
@@ -50,10 +52,10 @@ export function ScopePlanner({ board, number, capacity, velocity }: ScopePlanner
   );
 }
 
-type RoomProps = { held: readonly AgedCard[]; coming: readonly AgedCard[]; capacity: number | null; velocity: number | null };
+type RoomProps = { held: readonly AgedCard[]; coming: readonly AgedCard[]; unready: number; capacity: number | null; velocity: number | null };
 
 /** What the sprint holds, with those that are chosen to come in, of what it has room for. */
-function Room({ held, coming, capacity, velocity }: RoomProps) {
+function Room({ held, coming, unready, capacity, velocity }: RoomProps) {
   const t = useTranslations("scrum.scope");
   const words = useSprintWords();
   const points = pointsOf([...held, ...coming]);
@@ -69,8 +71,16 @@ function Room({ held, coming, capacity, velocity }: RoomProps) {
       </p>
       {velocity !== null && <p className={scrum.dim}>{t("velocity", { velocity: rounded(velocity) })}</p>}
       {unestimated > 0 && <p className={scrum.dim}>{t("unestimated", { count: unestimated })}</p>}
+      {unready > 0 && <p className={scrum.dim}>{t("unready", { count: unready })}</p>}
     </div>
   );
+}
+
+/** The keys of the cards that do not meet the Definition of Ready: marked, never refused. */
+function useUnready(): ReadonlySet<string> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.readiness.unready.queryOptions({ key: useScrumPage().boardKey }, { staleTime: 0 }));
+  return useMemo(() => new Set(data), [data]);
 }
 
 function useSchedule() {

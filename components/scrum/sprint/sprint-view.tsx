@@ -2,36 +2,25 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import type { BoardData } from "@/components/board/board-data";
 import { useBoardData } from "@/components/board/use-board-data";
 import { useLookSoon } from "@/components/board/use-look-again";
-import { PageBody } from "@/components/shell/page-body";
-import { TopBar } from "@/components/shell/top-bar";
 import { useTRPC } from "@/components/trpc";
-import { Badge } from "@/components/ui/badge";
-import { PageLink } from "@/components/ui/page-link";
-import { LiveState } from "../live-state";
+import { SprintFrame } from "../events/sprint-frame";
 import type { SprintList, SprintPage, Started } from "../scrum-data";
 import { useScrumPage } from "../scrum-page-context";
 import { useRendered } from "../use-rendered";
-import { useSprintWords } from "../use-sprint-words";
 import { ClosedSprint } from "./closed-sprint";
 import { PlannedSprint } from "./planned-sprint";
 import { RunningSprint } from "./running-sprint";
 import { SprintActions } from "./sprint-actions";
 import { sprintSignature } from "./sprint-signature";
 import { StartedNotice } from "./started-notice";
-import styles from "../scrum.module.css";
-
-const TONES = { PLANNED: "plain", RUNNING: "run", CLOSED: "pass" } as const;
 
 /** One sprint: what it could hold, how it burns down, or what came of it. */
 export function SprintView({ board: initial, sprint: first, list: firstList }: { board: BoardData; sprint: SprintPage; list: SprintList }) {
-  const t = useTranslations("scrum");
   const trpc = useTRPC();
-  const { boardKey, base } = useScrumPage();
-  const words = useSprintWords();
+  const { boardKey } = useScrumPage();
   const { board, feed } = useBoardData(initial);
   useLookWhenChanged(board, initial);
   useRendered(trpc.scrum.sprint.queryKey({ key: boardKey, sprint: first.number }), first);
@@ -40,28 +29,13 @@ export function SprintView({ board: initial, sprint: first, list: firstList }: {
   const { data: list } = useQuery(trpc.scrum.sprints.queryOptions({ key: boardKey }, { initialData: firstList }));
   const [started, setStarted] = useState<Started | null>(null);
   const line = list.sprints.find(({ number }) => number === sprint.number);
-  const meta = (
-    <>
-      <Badge tone={TONES[sprint.state]}>{t(`state.${sprint.state}`)}</Badge>
-      <LiveState live={feed.live} />
-    </>
-  );
   return (
-    <>
-      <TopBar title={sprint.name} meta={meta} actions={<SprintActions board={board} sprint={sprint} onStarted={setStarted} />} />
-      <PageBody width="wide">
-        <div>
-          <p className={styles.dim}>
-            <PageLink href={`${base}/sprints`}>{t("title")}</PageLink> · {words.span(sprint.startedAt ?? sprint.startsAt, sprint.closedAt ?? sprint.endsAt)}
-          </p>
-          {sprint.goal !== "" && <p className={styles.goal}>{sprint.goal}</p>}
-        </div>
-        {started && <StartedNotice started={started} board={board} />}
-        {sprint.state === "PLANNED" && <PlannedSprint board={board} number={sprint.number} line={line} velocity={list.velocity} />}
-        {sprint.state === "RUNNING" && <RunningSprint board={board} sprint={sprint} line={line} velocity={list.velocity} />}
-        {sprint.state === "CLOSED" && <ClosedSprint sprint={sprint} />}
-      </PageBody>
-    </>
+    <SprintFrame sprint={sprint} current="sprint" board={board} feed={feed} actions={<SprintActions board={board} sprint={sprint} onStarted={setStarted} />}>
+      {started && <StartedNotice started={started} board={board} />}
+      {sprint.state === "PLANNED" && <PlannedSprint board={board} number={sprint.number} line={line} velocity={list.velocity} />}
+      {sprint.state === "RUNNING" && <RunningSprint board={board} sprint={sprint} line={line} velocity={list.velocity} />}
+      {sprint.state === "CLOSED" && <ClosedSprint sprint={sprint} />}
+    </SprintFrame>
   );
 }
 

@@ -10,6 +10,18 @@ export type BoardMember = { id: string; email: string | null; name: string; role
 export type BoardSprint = { number: number; name: string; goal: string; startsAt: string; endsAt: string; startedAt: string | null };
 export type BoardEpic = { id: string; name: string };
 
+/** The Scrum event that is being held: how its clock stands, and of a daily whose turn it is (user ids). Instants are ISO-8601 in UTC. */
+export type BoardEvent = {
+  kind: "PLANNING" | "DAILY" | "REVIEW" | "RETROSPECTIVE";
+  sprint: number;
+  startedAt: string;
+  endsAt: string;
+  pausedAt: string | null;
+  speaker: string | null;
+  spoken: string[];
+  skipped: string[];
+};
+
 /** All of a board but its cards. */
 export type BoardHead = BoardCalendar & {
   key: string;
@@ -31,6 +43,8 @@ export type BoardHead = BoardCalendar & {
   pointScale: string[];
   /** Keys of the cards on which planning poker runs. */
   estimating: string[];
+  /** Null while none is. */
+  event: BoardEvent | null;
   you: { id: string; roles: Role[] };
 };
 

@@ -19,7 +19,7 @@ export type HeadFacts = { headcount: number; heads?: Heads };
 
 /** What each kind of event carries. A card's state is the replay of its own events; see `replay.ts`. */
 export type EventData = {
-  "card.created": { title: string; kind: CardKind; column: Column; rank: string; points?: number | null; number: number; externalId?: string; outcome?: Outcome; expedite?: true } & EntryFacts;
+  "card.created": { title: string; kind: CardKind; column: Column; rank: string; points?: number | null; number: number; externalId?: string; outcome?: Outcome; expedite?: true; assignees?: string[] } & EntryFacts;
   "card.moved": { from: Column; to: Column; rank: string; outcome?: Outcome; expediteEnded?: true; undoes?: number } & EntryFacts;
   "card.ranked": { column: Column; rank: string };
   "card.blocked": { reason: string };
@@ -29,6 +29,12 @@ export type EventData = {
   "card.scheduled": { from: number | null; to: number | null };
   /** Into an epic, or out of it; the name as it was then. */
   "card.grouped": { epic: { id: string; name: string } | null };
+  /** Keys: what was split off this card, or the card that this one was split from. */
+  "card.split": { into: string[] } | { from: string };
+  /** Keys: the card that this one was merged into as a duplicate, or the duplicates of this one. */
+  "card.merged": { into: string } | { from: string[] };
+  /** It meets a line of the Definition of Ready, or does so no longer. */
+  "card.readied": { line: string; met: boolean };
   /** What the Product Owner thinks it is worth. */
   "card.valued": { fields: string[] };
   "card.expedited": { expedite: boolean } & EntryFacts;
@@ -57,9 +63,21 @@ export type EventData = {
   /** Planning poker on the card of this key. Who voted what is told nobody afterwards. */
   "poker.started": { card: string };
   "poker.ended": { card: string; points: number | null };
+  /** Kinds, steps and changes are those of server/scrum/domain. Who said what in it is told nobody afterwards. */
+  "event.started": { event: string; sprint: number; minutes: number };
+  "event.changed": { event: string; sprint: number; change: "paused" | "resumed" | "extended" | "turn" };
+  "event.ended": { event: string; sprint: number };
+  "retrospective.opened": { sprint: number; isAnonymous: boolean };
+  "retrospective.stepped": { sprint: number; step: string };
+  "sprint.reviewed": { sprint: number; isGoalMet: boolean };
+  "sprint.feedback": { sprint: number; change: "added" | "removed" };
   "epic.changed": { epic: string; name: string; change: "added" | "edited" | "closed" | "reopened" };
   "environments.changed": { environments: string[] };
   "automation.changed": { fields: string[] };
+  /** The lines of the Definition of Ready, as they are since. */
+  "ready.changed": { lines: string[] };
+  /** The public form was switched on or off, or got a new link. */
+  "intake.changed": { change: "opened" | "renewed" | "closed" };
   "board.created": { name: string; limits: BoardLimits; headcount: number };
   "board.edited": { fields: string[]; /** Both of a change of the zone, in which days are counted; events written before this was kept have its name in `fields` alone. */ timeZone?: { from: string; to: string } };
   "limits.changed": { from: BoardLimits; to: BoardLimits } & HeadFacts;

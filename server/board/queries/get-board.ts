@@ -8,7 +8,7 @@ import { notFound } from "@/server/platform/errors";
 import type { Weekday } from "@/server/platform/domain/weekday";
 import { type Day, zonedDay } from "@/server/platform/domain/zoned-day";
 import { boardLimits } from "../board-limits";
-import type { BoardEpic, BoardHead, BoardMember, BoardSprint } from "../domain/board-view";
+import type { BoardEpic, BoardEvent, BoardHead, BoardMember, BoardSprint } from "../domain/board-view";
 
 type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | "createdAt" | "workingDays"> & {
   workspace: string;
@@ -16,6 +16,7 @@ type BoardRow = Omit<Board, "id" | "workspaceId" | "nextNumber" | "writtenAt" | 
   sprints: BoardSprint[];
   epics: BoardEpic[];
   estimating: string[];
+  event: BoardEvent | null;
 };
 
 /** A board but for its cards: limits, heads, members, and what the asking actor is on it. */
@@ -28,7 +29,9 @@ export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead>
         (SELECT COALESCE(json_agg(json_build_object('number', s."number", 'name', s."name", 'goal', s."goal", 'startsAt', s."startsAt", 'endsAt', s."endsAt", 'startedAt', s."startedAt") ORDER BY s."number"), '[]')
           FROM "Sprint" s WHERE s."boardId" = b."id" AND s."closedAt" IS NULL AND s."removedAt" IS NULL) AS "sprints",
         (SELECT COALESCE(json_agg(json_build_object('id', e."id", 'name', e."name") ORDER BY e."name", e."id"), '[]') FROM "Epic" e WHERE e."boardId" = b."id" AND e."closedAt" IS NULL) AS "epics",
-        ARRAY(SELECT b."key" || '-' || c."number" FROM "PokerRound" r JOIN "Card" c ON c."id" = r."cardId" WHERE r."boardId" = b."id" AND c."deletedAt" IS NULL AND c."archivedAt" IS NULL ORDER BY r."startedAt") AS "estimating"
+        ARRAY(SELECT b."key" || '-' || c."number" FROM "PokerRound" r JOIN "Card" c ON c."id" = r."cardId" WHERE r."boardId" = b."id" AND c."deletedAt" IS NULL AND c."archivedAt" IS NULL ORDER BY r."startedAt") AS "estimating",
+        (SELECT json_build_object('kind', e."kind", 'sprint', s."number", 'startedAt', e."startedAt", 'endsAt', e."endsAt", 'pausedAt', e."pausedAt", 'speaker', e."speakerId", 'spoken', e."spoken", 'skipped', e."skipped")
+          FROM "ScrumEvent" e JOIN "Sprint" s ON s."id" = e."sprintId" WHERE e."boardId" = b."id" AND s."removedAt" IS NULL) AS "event"
       FROM "Board" b JOIN "Workspace" w ON w."id" = b."workspaceId" WHERE b."id" = ${actor.boardId}::uuid`,
     listMembers(db, actor.boardId),
   ]);
@@ -54,6 +57,7 @@ export async function getBoardHead(db: Reader, actor: Actor): Promise<BoardHead>
     epics: board.epics,
     pointScale: board.pointScale,
     estimating: board.estimating,
+    event: board.event && { ...board.event, startedAt: iso(board.event.startedAt), endsAt: iso(board.event.endsAt), pausedAt: board.event.pausedAt === null ? null : iso(board.event.pausedAt) },
     you: { id: actor.userId ?? "", roles: [...actor.roles] },
   };
 }

@@ -19,6 +19,8 @@ const ROLES_OF = {
   "card.discard": OWNER,
   "card.delete": OWNER,
   "sprint.setGoal": OWNER,
+  /** Whether the goal was met. */
+  "sprint.judgeGoal": OWNER,
   "deployment.approve": OWNER,
 
   /** Anywhere that has room. */
@@ -31,6 +33,8 @@ const ROLES_OF = {
   "card.schedule": LEADS,
   /** Epics, and which cards are in them. */
   "epics.manage": LEADS,
+  /** Saved views for the whole board. */
+  "views.share": LEADS,
   "card.expedite": LEADS,
   "card.archive": LEADS,
   "card.restore": LEADS,
@@ -42,12 +46,16 @@ const ROLES_OF = {
   "card.estimate": TEAM,
   "card.edit": TEAM,
   "card.comment": TEAM,
+  /** Notes, votes and decisions in the events of Scrum; one's turn to speak. */
+  "event.takePart": TEAM,
 
   "limits.manage": MASTER,
   "limit.override": MASTER,
   "members.manage": MASTER,
   "absence.manage": MASTER,
   "sprints.manage": MASTER,
+  /** Events, their clock and their steps; while no Scrum Master is there, see `mayFacilitate`. */
+  "event.facilitate": MASTER,
   "sources.manage": MASTER,
   "environments.manage": MASTER,
   "objectives.manage": MASTER,

@@ -18,7 +18,8 @@ export function doorOf(path: string): Door {
 
 /** A path fit for a log: without its query, and without the codes that open something to whoever holds them. */
 export function loggedPath(path: string): string {
-  return path.replace(/\?.*$/s, "").replace(/^\/join\/.+/s, "/join/[code]").replace(/^(\/api\/hooks\/[^/]*\/[^/]*)\/.+/s, "$1/[secret]").slice(0, 300);
+  const bare = path.replace(/\?.*$/s, "").replace(/^\/join\/.+/s, "/join/[code]").replace(/^\/request\/.+/s, "/request/[code]");
+  return bare.replace(/^(\/api\/hooks\/[^/]*\/[^/]*)\/.+/s, "$1/[secret]").slice(0, 300);
 }
 
 /** Whether every escape in the path stands for a character that a path may hold; Next answers others with a bare error. */

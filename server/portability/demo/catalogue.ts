@@ -2,7 +2,7 @@ import type { CardKind } from "@/server/board/domain/card";
 
 export type DemoLocale = "en" | "ko";
 type Words = Record<DemoLocale, string>;
-export type DemoCard = { title: Words; kind: CardKind; points: number; label: Words };
+export type DemoCard = { title: Words; kind: CardKind; points: number; label: Words; epic: Words | null };
 
 const LABELS = {
   order: { en: "orders", ko: "주문" },
@@ -13,6 +13,15 @@ const LABELS = {
   platform: { en: "platform", ko: "플랫폼" },
 } as const satisfies Record<string, Words>;
 
+/** What larger aim the work of a label serves; what people ask of the service desk serves none. */
+export const EPICS = {
+  order: { en: "Orders without phone calls", ko: "전화 없는 주문" },
+  stock: { en: "One stock for both plants", ko: "두 공장 통합 재고" },
+  ledger: { en: "Month-end closing in a day", ko: "하루 만에 월말 마감" },
+  supplier: { en: "Suppliers at the same table", ko: "공급사와 함께 일하기" },
+  platform: { en: "Releases without fear", ko: "두려움 없는 배포" },
+} as const satisfies Partial<Record<keyof typeof LABELS, Words>>;
+
 const R = "REQUIREMENT";
 const S = "STABILITY";
 const P = "PERFORMANCE";
@@ -22,7 +31,8 @@ const T = "TOIL";
 const I = "IMPROVEMENT";
 
 function card(kind: CardKind, points: number, label: keyof typeof LABELS, en: string, ko: string): DemoCard {
-  return { kind, points, label: LABELS[label], title: { en, ko } };
+  const epic = kind === V || label === "people" ? null : EPICS[label];
+  return { kind, points, label: LABELS[label], epic, title: { en, ko } };
 }
 
 /** What a manufacturer of 500 people asks of its new ERP, in the order in which it is asked. */

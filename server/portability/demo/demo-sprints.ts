@@ -7,6 +7,7 @@ import { addDays, type Day } from "@/server/platform/domain/zoned-day";
 import { startOfDay } from "@/server/platform/domain/start-of-day";
 import { GOALS } from "./catalogue";
 import type { DemoBoard } from "./demo-board";
+import { holdEvents } from "./demo-events";
 import { SPRINT_DAYS } from "./sprint-days";
 import { DEMO_ZONE } from "./working-time";
 
@@ -33,7 +34,7 @@ export class DemoSprints {
   /** Ends the running sprint, begins the next with these cards and plans the one after it; returns the keys of those that went to Planned. */
   async change(cards: readonly SprintCard[], monday: Day): Promise<string[]> {
     if (this.running === 0) await this.plan(monday);
-    else await this.close(cards);
+    else await this.close(cards, monday);
     const planned = await this.start(cards.filter(({ expedite }) => !expedite));
     await this.plan(addDays(monday, SPRINT_DAYS));
     return planned;
@@ -76,12 +77,15 @@ export class DemoSprints {
     return planned;
   }
 
-  /** Ends the running sprint: what is under way goes on into the next, the rest goes back. */
-  private async close(cards: readonly SprintCard[]): Promise<void> {
+  /** Ends the running sprint: what is under way goes on into the next, the rest goes back. Then the team looks back on it. */
+  private async close(cards: readonly SprintCard[], monday: Day): Promise<void> {
     const unfinished = cards.filter(({ sprint, column }) => sprint === this.running && column !== "DONE");
     const carry = unfinished.map(({ key, column }): { card: string; to: CarryChoice } => ({ card: key, to: column === "BACKLOG" ? "BACKLOG" : "NEXT" }));
     const { db, key, actor } = this.board;
-    await this.step(() => closeSprint(db, actor("sm@demo.local"), { key, sprint: this.running, carry, otherwise: "BACKLOG" }));
+    await this.step(async () => {
+      await closeSprint(db, actor("sm@demo.local"), { key, sprint: this.running, carry, otherwise: "BACKLOG" });
+      await holdEvents(this.board, this.running, monday);
+    });
     for (const card of unfinished) card.sprint = card.column === "BACKLOG" ? null : this.running + 1;
   }
 }

@@ -4,13 +4,14 @@ import { blockCard, unblockCard } from "@/server/board/block-card";
 import { createCard } from "@/server/board/create-card";
 import { editCard } from "@/server/board/edit-card";
 import { editChecklist } from "@/server/board/edit-checklist";
-import { updateMember } from "@/server/board/manage-members";
 import { moveCard } from "@/server/board/move-card";
 import { setLimits } from "@/server/board/set-limits";
 import { addComment } from "@/server/board/write-comment";
 import { atTime } from "@/server/platform/clock";
 import type { Day } from "@/server/platform/domain/zoned-day";
 import { BLOCK_REASONS, CATALOGUE, COMMENTS, type DemoCard, describe, WORDS } from "./catalogue";
+import { DemoAbsences } from "./demo-absences";
+import { DemoBacklog } from "./demo-backlog";
 import { DEVELOPERS, type DemoBoard, type Developer, LOOSE, TIGHT } from "./demo-board";
 import type { Ci } from "./demo-ci";
 import { DemoSprints } from "./demo-sprints";
@@ -45,7 +46,8 @@ export class Story {
   private clock = new Date(0);
   private perPerson: number = LOOSE.inWork.value;
   private readonly sprints: DemoSprints;
-  private away: { developer: Developer; from: Day; to: Day }[] = [];
+  private readonly backlog: DemoBacklog;
+  private readonly absences: DemoAbsences;
 
   constructor(
     private readonly board: DemoBoard,
@@ -53,6 +55,8 @@ export class Story {
     private readonly chance: Chance,
   ) {
     this.sprints = new DemoSprints(board, (work) => this.step(work));
+    this.backlog = new DemoBacklog(board);
+    this.absences = new DemoAbsences(board);
   }
 
   /** Runs `work` with the clock at `time`; each step in it takes some seconds. */
@@ -83,19 +87,22 @@ export class Story {
   async changeSprint(monday: Day): Promise<void> {
     const planned = await this.sprints.change([...this.in("IN_WORK"), ...this.in("PLANNED"), ...this.in("BACKLOG")], monday);
     for (const card of this.cards.filter(({ key }) => planned.includes(key))) this.take(card, "PLANNED");
+    await this.backlog.sort(this.cards, this.clock);
   }
 
   /** What the Product Owner already has in mind for the sprint to come. */
   async lookAhead(): Promise<void> {
     await this.sprints.put(this.in("BACKLOG").filter(({ sprint }) => sprint === null).slice(0, 5), this.sprints.running + 1);
+    await this.backlog.sort(this.cards, this.clock);
+    await this.backlog.weigh(this.in("BACKLOG"), this.clock);
   }
 
   /** Whoever has a hand free pulls the next card. */
   async pull(day: Day): Promise<void> {
     for (const developer of DEVELOPERS) {
-      if (this.isAway(developer, day) || this.load(developer) >= this.perPerson) continue;
+      if (this.absences.isAway(developer, day) || this.load(developer) >= this.perPerson) continue;
       const card = this.in("PLANNED")[0];
-      if (!card || this.counted("IN_WORK") >= this.perPerson * this.heads()) return;
+      if (!card || this.counted("IN_WORK") >= this.perPerson * this.absences.heads(this.clock)) return;
       await this.step(() => editCard(this.board.db, this.dev(developer), { cardKey: card.key, assignees: [this.dev(developer).userId ?? ""] }));
       card.developer = developer;
       await this.move(card, "IN_WORK", this.dev(developer));
@@ -106,7 +113,7 @@ export class Story {
   /** Half an hour of work on all that is In Work; some of it gets blocked, some gets done. */
   async work(day: Day): Promise<void> {
     for (const card of this.in("IN_WORK")) {
-      if (!card.developer || this.isAway(card.developer, day)) continue;
+      if (!card.developer || this.absences.isAway(card.developer, day)) continue;
       if (card.blockedTicks > 0) await this.waitFor(card);
       else if (!card.expedite && this.chance.happens(0.006)) await this.block(card, this.waitTicks());
       else await this.progress(card, card.developer);
@@ -116,7 +123,7 @@ export class Story {
   /** What came back yesterday is taken up again. */
   async restart(): Promise<void> {
     for (const card of this.in("DONE")) {
-      if (!card.reopens || !card.developer || !this.chance.happens(0.1) || this.counted("IN_WORK") >= this.perPerson * this.heads()) continue;
+      if (!card.reopens || !card.developer || !this.chance.happens(0.1) || this.counted("IN_WORK") >= this.perPerson * this.absences.heads(this.clock)) continue;
       card.reopens = false;
       card.hoursLeft = this.chance.between(2, 6);
       await this.move(card, "IN_WORK", this.dev(card.developer));
@@ -129,8 +136,7 @@ export class Story {
   }
 
   async leave(developer: Developer, from: Day, to: Day): Promise<void> {
-    this.away.push({ developer, from, to });
-    await this.step(() => updateMember(this.board.db, this.sm(), { key: this.board.key, email: developer, away: [{ from, to }] }));
+    await this.step(() => this.absences.add(developer, from, to));
   }
 
   async blockOldest(): Promise<void> {
@@ -263,15 +269,6 @@ export class Story {
 
   private load(developer: Developer): number {
     return this.in("IN_WORK").filter((card) => card.developer === developer).length;
-  }
-
-  private isAway(developer: Developer, day: Day): boolean {
-    return this.away.some((leave) => leave.developer === developer && leave.from <= day && day <= leave.to);
-  }
-
-  private heads(): number {
-    const day = new Date(this.clock.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
-    return DEVELOPERS.filter((developer) => !this.isAway(developer, day)).length;
   }
 
   private dev(developer: Developer): Actor {

@@ -1,4 +1,5 @@
 import type { CardKind } from "@/server/board/domain/card";
+import type { Readiness } from "./readiness";
 import type { Worth } from "./score";
 
 /** A card of the Backlog as its page lists it, in rank order; without its description. */
@@ -17,5 +18,6 @@ export type BacklogCard = {
   blocked: boolean;
   comments: number;
   createdAt: string;
+  ready: Readiness;
   worth: Worth;
 };

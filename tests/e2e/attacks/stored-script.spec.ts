@@ -1,8 +1,9 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { aBrowserBoard, type Call, signIn } from "@/tests/support/browser-board";
 import { REPOSITORY, signed } from "@/tests/support/github-deliveries";
 import { deploymentMessage, pullRequestMessage, pushMessage, workflowJobMessage, workflowRunMessage, type GithubMessage } from "@/tests/support/github-messages";
 import { scriptPayloads } from "@/tests/support/script-payloads";
+import { watchScripts } from "@/tests/support/watch-scripts";
 
 const CANARY = "http://canary.invalid/x";
 const PAYLOADS = scriptPayloads(CANARY);
@@ -17,7 +18,7 @@ test("what people write runs nowhere it is shown", async ({ context, page }) => 
   test.setTimeout(180_000);
   const call = await signIn(context, "sm");
   const { key, path } = await aBrowserBoard(call);
-  const told = await watch(context, page);
+  const told = await watchScripts(context, page);
   await writeEverywhere(call, key);
   await call("board.addMember", { key, email: `${key.toLowerCase()}@example.org`, name: fit(`<img src=x onerror=alert(1)>${CANARY}`, 100), roles: ["TEAM_MEMBER"] });
   await call("board.edit", { key, name: fit(`</title><script>fetch('${CANARY}')</script>`, 100) });
@@ -31,7 +32,7 @@ test("what CI sends runs nowhere it is shown, and leads only to pages", async ({
   const { key, path } = await aBrowserBoard(call);
   await call("card.create", { key, title: "Built" });
   const source = (await call("delivery.createSource", { key, kind: "github", name: fit(`<svg onload=fetch('${CANARY}')>`, 100) })) as { url: string; secret: string };
-  const told = await watch(context, page);
+  const told = await watchScripts(context, page);
   for (const [at, payload] of PAYLOADS.entries()) {
     const answers = messagesWith(`${key}-1`, payload, at).map((message) => {
       const { headers, body } = signed(message, { secret: source.secret });
@@ -94,20 +95,4 @@ async function openAll(page: Page, path: string, cards: number[]): Promise<void>
     expect(links.filter(({ href, rel }) => /^(https?:)?\/\//i.test(href) && !rel?.includes("noopener") && !href.startsWith(process.env.BASE_URL ?? "")).filter(({ tag }) => tag === "A"), `${path}${place}`).toEqual([]);
     expect(await page.locator("iframe, object, embed, svg script, base, [onerror], [onload], [onfocus], [onmouseover]").count(), `${path}${place}`).toBe(0);
   }
-}
-
-/** Everything that must never happen: a dialog, a request to the canary, a report that the policy had to step in. */
-async function watch(context: BrowserContext, page: Page): Promise<() => Promise<string[]>> {
-  const told: string[] = [];
-  page.on("dialog", (dialog) => {
-    told.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  context.on("request", (request) => {
-    if (request.url().includes("canary")) told.push(`request: ${request.url()}`);
-  });
-  page.on("console", (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) told.push(message.text());
-  });
-  return () => Promise.resolve(told);
 }

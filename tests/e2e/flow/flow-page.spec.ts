@@ -52,6 +52,27 @@ test("period, measure and filters live in the address", async ({ context, page }
   await expect(page.getByRole("heading", { name: /^Once started|^\d+ cards? (was|were) finished/ })).toBeVisible();
 });
 
+for (const { label, parameter, option } of [
+  { label: "Sprint", parameter: "sprint", option: "Sprint 1" },
+  { label: "Epic", parameter: "epic", option: "Orders without phone calls" },
+  { label: "Label", parameter: "label", option: "orders" },
+] as const) {
+  test(`the charts show only what the filter by ${parameter} leaves`, async ({ context, page }) => {
+    await signIn(context, "observer");
+    await page.goto(`${FLOW}?period=all`, LOADED);
+    const finished = page.getByRole("figure").first().getByText(/^n \d+$/);
+    const all = Number((await finished.innerText()).slice(2));
+    await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+    await expect(page).toHaveURL(new RegExp(`[?&]${parameter}=`));
+    await expect(finished).not.toHaveText(`n ${all}`);
+    const some = Number((await finished.innerText()).slice(2));
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(all);
+    await page.getByRole("button", { name: "Reset filters" }).click();
+    await expect(page).not.toHaveURL(new RegExp(`[?&]${parameter}=`));
+  });
+}
+
 test("a board without a past says what to do", async ({ context, page }) => {
   const call = await signIn(context, "sm");
   const { path } = await aBrowserBoard(call);

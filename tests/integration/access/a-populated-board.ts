@@ -5,12 +5,18 @@ import { editChecklist } from "@/server/board/edit-checklist";
 import { createToken } from "@/server/people/create-token";
 import { startPoker, votePoker } from "@/server/scrum/play-poker";
 import { addEpic } from "@/server/scrum/edit-epics";
+import { startEvent } from "@/server/scrum/hold-event";
 import { rankCards } from "@/server/scrum/rank-cards";
+import { saveView } from "@/server/scrum/save-view";
+import { setReadiness } from "@/server/scrum/set-readiness";
+import type { RetroStep } from "@/server/scrum/domain/retro-step";
 import { startSprint } from "@/server/scrum/start-sprint";
+import { addFeedback } from "@/server/scrum/take-feedback";
 import type { Db } from "@/server/platform/db/client";
 import type { SessionUser } from "@/server/platform/trpc";
 import { keyOf } from "@/tests/support/a-board";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import { aClosedSprint, aRetro } from "@/tests/support/a-retro";
 import { aSprint } from "@/tests/support/a-sprint";
 import { aPerson } from "@/tests/support/people";
 
@@ -35,10 +41,17 @@ export async function aPopulatedBoard(db: Db) {
   const delivery = await db.delivery.create({ data: { sourceId: board.source.id, event: "push", headers: {}, body: new Uint8Array(Buffer.from("{}")), outcome: "FAILED" } });
   await startPoker(db, dev.actor, cards.estimated);
   await votePoker(db, dev.actor, cards.estimated, "5");
-  const sprints = { running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
+  const retroAt = (step: RetroStep) => aRetro(db, { sm: sm.actor, writer: dev.actor, key, step });
+  const retros = { GROUP: await retroAt("GROUP"), VOTE: await retroAt("VOTE"), DECIDE: await retroAt("DECIDE") };
+  const sprints = { closed: await aClosedSprint(db, sm.actor, key), running: await aSprint(db, sm.actor, key), planned: await aSprint(db, sm.actor, key) };
   await startSprint(db, sm.actor, sprints.running);
+  const writing = await aRetro(db, { sm: sm.actor, writer: dev.actor, key, step: "WRITE", sprint: sprints.running });
+  await startEvent(db, sm.actor, { key, kind: "DAILY", sprint: sprints.running, minutes: 15 });
+  const { note: feedback } = await addFeedback(db, dev.actor, { key, sprint: sprints.running, text: "Remember the plant", about: null });
   const { epic: epicId } = await addEpic(db, sm.actor, { key, name: "Orders", description: "" });
   const { version: rankVersion } = await rankCards(db, po.actor, { key, cards: [cards.commented], place: { to: "TOP" } });
+  const [line] = await setReadiness(db, sm.actor, { key, lines: [{ text: "clear to all" }] });
+  const { view: viewId } = await saveView(db, sm.actor, { key, name: "Ready", query: "ready=yes", shared: true });
   const waitingId = await aWaitingDeployment(db, board);
   const stranger = await aPerson(db);
   const invited = await db.user.create({ data: { name: "invited", email: `invited.${key}@example.org`.toLowerCase() } });
@@ -46,8 +59,8 @@ export async function aPopulatedBoard(db: Db) {
   const people = { po: po.id, sm: sm.id, dev: dev.id, observer: board.observer.id, stranger: stranger.id };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, epicId, rankVersion,
-    workspace: workspace.slug, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
+    db, key, cards: { ...cards, moved: moved.card.key }, moveVersion: moved.version, commentId, sourceId: board.source.id, deliveryId: delivery.id, waitingId, sprints, retros: { ...retros, WRITE: writing }, feedback, epicId, rankVersion, viewId, readyLine: line?.id ?? "",
+    workspace: workspace.slug, devId: dev.id, devEmail: board.emailOf(1), otherDevEmail: board.emailOf(2), invitedEmail: invited.email ?? "",
     tokens: await tokensOf(db, people),
     users: await usersOf(db, people),
   };

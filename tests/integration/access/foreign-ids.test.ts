@@ -5,7 +5,14 @@ import { createSource } from "@/server/delivery/create-source";
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoardWithSource, aWaitingDeployment } from "@/tests/support/a-source";
+import type { RetroStep } from "@/server/scrum/domain/retro-step";
 import { addEpic } from "@/server/scrum/edit-epics";
+import { saveView } from "@/server/scrum/save-view";
+import { setReadiness } from "@/server/scrum/set-readiness";
+import { startEvent } from "@/server/scrum/hold-event";
+import { startSprint } from "@/server/scrum/start-sprint";
+import { addFeedback } from "@/server/scrum/take-feedback";
+import { aRetro } from "@/tests/support/a-retro";
 import { aSprint } from "@/tests/support/a-sprint";
 import { aDatabase } from "@/tests/support/database";
 import { storyOf } from "@/tests/support/github-deliveries";
@@ -13,10 +20,13 @@ import { call } from "./call";
 import { contents } from "./contents";
 import { takenBack } from "./taken-back";
 
-type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string };
+type Asked = { key: string; card: string; workspace: string; email: string; userId: string; commentId: string; itemId: string; sourceId: string; deliveryId: string; runId: string; deploymentId: string; waitingId: string; environmentId: string; epicId: string; lineId: string; viewId: string; feedback: string; notes: Record<"WRITE" | "GROUP" | "VOTE" | "DECIDE", { sprint: number; note: string }> };
 type Made = (own: Asked, other: Asked) => Record<string, unknown>;
 
 const NOBODY = "0192f0a0-0000-7000-8000-000000000000";
+const NO_NOTES = { notes: { WRITE: { sprint: 0, note: NOBODY }, GROUP: { sprint: 0, note: NOBODY }, VOTE: { sprint: 0, note: NOBODY }, DECIDE: { sprint: 0, note: NOBODY } } };
+/** Of one's own retrospective at this step, with a note of the other's. */
+const noteOf = (step: keyof Asked["notes"], own: Asked, other: Asked, more: Record<string, unknown> = {}) => ({ key: own.key, sprint: own.notes[step].sprint, note: other.notes[step].note, ...more });
 
 /** Every place where an input names a thing of a board besides the board or card that the right is asked for. */
 const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Asked>][] = [
@@ -52,6 +62,24 @@ const PLACES: [says: string, procedure: string, make: Made, nothing: Partial<Ask
   ["an epic for cards", "backlog.change", (own, { epicId }) => ({ key: own.key, cards: [own.card], change: { epic: epicId } }), { epicId: NOBODY }],
   ["an assignee for cards", "backlog.change", (own, { userId }) => ({ key: own.key, cards: [own.card], change: { assignees: [userId] } }), { userId: NOBODY }],
   ["an epic to edit", "backlog.editEpic", ({ key }, { epicId }) => ({ key, epic: epicId, name: "x" }), { epicId: NOBODY }],
+  ["an item to split off", "backlog.split", ({ card }, { itemId }) => ({ cardKey: card, points: null, parts: [{ title: "x", items: [itemId] }] }), { itemId: NOBODY }],
+  ["a duplicate to merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: own.card, duplicates: [card] }), { card: "OTHER-1" }],
+  ["the card that stays of a merge", "backlog.merge", (own, { card }) => ({ key: own.key, keep: card, duplicates: [own.card] }), { card: "OTHER-1" }],
+  ["a line of the Definition of Ready to keep", "readiness.set", ({ key }, { lineId }) => ({ key, lines: [{ id: lineId, text: "x" }] }), { lineId: NOBODY }],
+  ["a line of the Definition of Ready to meet", "readiness.tick", ({ card }, { lineId }) => ({ cardKey: card, line: lineId, met: true }), { lineId: NOBODY }],
+  ["a view to rename", "views.edit", ({ key }, { viewId }) => ({ key, view: viewId, name: "x" }), { viewId: NOBODY }],
+  ["a view to delete", "views.remove", ({ key }, { viewId }) => ({ key, view: viewId }), { viewId: NOBODY }],
+  ["a note to edit", "retro.editNote", (own, other) => noteOf("WRITE", own, other, { text: "x" }), NO_NOTES],
+  ["a note to take back", "retro.deleteNote", (own, other) => noteOf("WRITE", own, other), NO_NOTES],
+  ["a note to group", "retro.group", (own, other) => noteOf("GROUP", own, other, { with: null }), NO_NOTES],
+  ["a note to put one with", "retro.group", (own, other) => noteOf("GROUP", own, own, { with: other.notes.GROUP.note }), NO_NOTES],
+  ["a note to vote for", "retro.vote", (own, other) => noteOf("VOTE", own, other, { votes: 1 }), NO_NOTES],
+  ["a note to act on", "retro.addAction", (own, other) => noteOf("DECIDE", own, other, { title: "x", owner: own.userId, dueOn: "2026-12-18" }), NO_NOTES],
+  ["the owner of an action", "retro.addAction", (own, other) => noteOf("DECIDE", own, own, { title: "x", owner: other.userId, dueOn: "2026-12-18" }), { userId: NOBODY }],
+  ["who has the next word", "events.turn", ({ key }, { userId }) => ({ key, from: null, to: userId }), { userId: NOBODY }],
+  ["the card that feedback is about", "events.addFeedback", ({ key, notes }, { card }) => ({ key, sprint: notes.WRITE.sprint, text: "x", about: card }), { card: "OTHER-1" }],
+  ["feedback to remove", "events.removeFeedback", ({ key, notes }, { feedback }) => ({ key, sprint: notes.WRITE.sprint, note: feedback }), { feedback: NOBODY }],
+  ["feedback to make a card of", "events.cardOfFeedback", ({ key, notes }, { feedback }) => ({ key, sprint: notes.WRITE.sprint, note: feedback }), { feedback: NOBODY }],
   ["a token to revoke", "people.revokeToken", (_, { userId }) => ({ id: userId }), { userId: NOBODY }],
 ];
 
@@ -105,12 +133,19 @@ async function aFullBoard() {
   const { commentId } = await addComment(db, actor, { cardKey: card, body: "seen" });
   const { itemId } = await editChecklist(db, actor, { cardKey: card, change: { type: "add", text: "look" } });
   const spare = await createSource(db, actor, { key, kind: "github", name: "spare" });
-  await aSprint(db, actor as Actor, key);
+  const sprint = await aSprint(db, actor as Actor, key);
+  const retroAt = (step: RetroStep) => aRetro(db, { sm: actor as Actor, writer: actor as Actor, key, step });
+  const notes = { WRITE: await retroAt("WRITE"), GROUP: await retroAt("GROUP"), VOTE: await retroAt("VOTE"), DECIDE: await retroAt("DECIDE") };
+  const { note: feedback } = await addFeedback(db, actor as Actor, { key, sprint: notes.WRITE.sprint, text: "x", about: null });
+  await startSprint(db, actor as Actor, sprint);
+  await startEvent(db, actor as Actor, { key, kind: "DAILY", sprint, minutes: 15 });
   const { epic: epicId } = await addEpic(db, actor as Actor, { key, name: "Orders", description: "" });
+  const [line] = await setReadiness(db, actor as Actor, { key, lines: [{ text: "clear to all" }] });
+  const { view: viewId } = await saveView(db, actor as Actor, { key, name: "Ready", query: "ready=yes", shared: true });
   const ours = { source: { boardId: id } };
   const { workspace } = await db.board.findUniqueOrThrow({ where: { id }, select: { workspace: { select: { slug: true } } } });
   return {
-    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, sourceId: spare.id,
+    key, card, second: `${key}-2`, workspace: workspace.slug, email: board.emailOf(1), userId: board.dev.id, commentId, itemId, epicId, viewId, lineId: line?.id ?? "", notes, feedback, sourceId: spare.id,
     deliveryId: (await db.delivery.findFirstOrThrow({ where: ours })).id,
     runId: (await db.pipelineRun.findFirstOrThrow({ where: ours })).id,
     deploymentId: (await db.deployment.findFirstOrThrow({ where: ours })).id,

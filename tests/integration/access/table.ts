@@ -32,6 +32,9 @@ const SIGNED_IN = { ...all("ok"), anonymous: "UNAUTHENTICATED" } as const;
 
 const board = ({ key }: Populated) => ({ key });
 const card = (name: keyof Populated["cards"], more: Record<string, unknown> = {}) => (populated: Populated) => ({ cardKey: populated.cards[name], ...more });
+type Step = keyof Populated["retros"];
+const retro = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, sprint: retros[step].sprint, ...more });
+const ofNote = (step: Step, more: Record<string, unknown> = {}) => ({ key, retros }: Populated) => ({ key, ...retros[step], ...more });
 const limits = { planned: { mode: "NONE" }, inWork: { mode: "NONE" } };
 const password = "correct horse battery";
 
@@ -52,6 +55,8 @@ export const TABLE: Record<string, Case[]> = {
     { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
     { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
   ],
+  "backlog.split": [{ input: card("waiting", { points: 2, parts: [{ title: "the rest" }] }), outcome: TEAM }],
+  "backlog.merge": [{ input: ({ key, cards }) => ({ key, keep: cards.waiting, duplicates: [cards.commented] }), outcome: OWNER }],
   "backlog.epics": [{ input: board, outcome: MEMBERS }],
   "backlog.addEpic": [{ input: ({ key }) => ({ key, name: "Invoices" }), outcome: LEADS }],
   "backlog.editEpic": [{ input: ({ key, epicId }) => ({ key, epic: epicId, closed: true }), outcome: LEADS }],
@@ -126,11 +131,43 @@ export const TABLE: Record<string, Case[]> = {
   "delivery.ofCard": [{ input: card("waiting"), outcome: MEMBERS }],
   "delivery.strips": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting] }), outcome: MEMBERS }],
 
+  "events.time": [{ outcome: SIGNED_IN }],
+  "events.start": [{ says: "while another is held", input: ({ key, sprints }) => ({ key, kind: "REVIEW", sprint: sprints.running, minutes: 60 }), outcome: { ...all("FORBIDDEN"), sm: "RULE_BROKEN", ...OUTSIDE } }],
+  "events.clock": [{ input: ({ key }) => ({ key, change: { type: "extend", minutes: 5 } }), outcome: MASTER }],
+  "events.stop": [{ input: board, outcome: MASTER }],
+  "events.turn": [{ input: ({ key, devId }) => ({ key, from: null, to: devId }), outcome: MASTER }],
+  "events.review": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
+  "events.judgeGoal": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running, isMet: true }), outcome: OWNER }],
+  "events.addFeedback": [{ input: ({ key, sprints, cards }) => ({ key, sprint: sprints.running, text: "faster", about: cards.waiting }), outcome: TEAM }],
+  "events.removeFeedback": [{ says: "the Team Member's", input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: only("sm", "dev") }],
+  "events.cardOfFeedback": [{ input: ({ key, sprints, feedback }) => ({ key, sprint: sprints.running, note: feedback }), outcome: TEAM }],
+
   "flow.metric": [{ input: ({ key }) => ({ key, metric: "lead-time" }), outcome: MEMBERS }],
   "flow.strip": [{ input: board, outcome: MEMBERS }],
   "flow.forecast": [{ input: ({ key }) => ({ key, items: 3 }), outcome: MEMBERS }],
   "flow.workspace": [{ input: ({ workspace }) => ({ workspace }), outcome: MEMBERS }],
   "flow.page": [{ input: ({ key }) => ({ key, period: { all: true } }), outcome: MEMBERS }],
+
+  "intake.get": [{ input: board, outcome: MEMBERS }],
+  "intake.set": [{ says: "on", input: ({ key }) => ({ key, open: true }), outcome: MASTER }],
+  "intake.open": [{ input: () => ({ token: "none" }), outcome: EVERYBODY }],
+  "intake.submit": [{ says: "by a link that is none", input: () => ({ token: "none", title: "x" }), outcome: all("NOT_FOUND") }],
+  "intake.follow": [{ input: () => ({ reference: "none" }), outcome: EVERYBODY }],
+
+  "readiness.lines": [{ input: board, outcome: MEMBERS }],
+  "readiness.unready": [{ input: board, outcome: MEMBERS }],
+  "readiness.set": [{ input: ({ key }) => ({ key, lines: [{ text: "small enough" }] }), outcome: MASTER }],
+  "readiness.tick": [{ input: ({ cards, readyLine }) => ({ cardKey: cards.waiting, line: readyLine, met: true }), outcome: TEAM }],
+  "retro.get": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.watch": [{ input: retro("WRITE"), outcome: MEMBERS }],
+  "retro.open": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.closed }), outcome: MASTER }],
+  "retro.step": [{ input: retro("WRITE", { from: "WRITE", to: "GROUP" }), outcome: MASTER }],
+  "retro.addNote": [{ input: retro("WRITE", { column: "KEEP", text: "Pairing" }), outcome: TEAM }],
+  "retro.editNote": [{ says: "the Team Member's", input: ofNote("WRITE", { text: "other" }), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.deleteNote": [{ says: "the Team Member's", input: ofNote("WRITE"), outcome: { ...unless("NOT_FOUND", "dev"), observer: "FORBIDDEN" } }],
+  "retro.group": [{ input: ofNote("GROUP", { with: null }), outcome: TEAM }],
+  "retro.vote": [{ input: ofNote("VOTE", { votes: 1 }), outcome: TEAM }],
+  "retro.addAction": [{ input: (populated) => ({ ...ofNote("DECIDE", { title: "Cache the build", dueOn: "2026-12-18" })(populated), owner: populated.devId }), outcome: TEAM }],
 
   "scrum.sprints": [{ input: board, outcome: MEMBERS }],
   "scrum.sprint": [{ input: ({ key, sprints }) => ({ key, sprint: sprints.running }), outcome: MEMBERS }],
@@ -150,6 +187,14 @@ export const TABLE: Record<string, Case[]> = {
   "scrum.repeatPoker": [{ input: card("estimated"), outcome: TEAM }],
   "scrum.endPoker": [{ input: card("estimated"), outcome: TEAM }],
 
+  "views.list": [{ input: board, outcome: MEMBERS }],
+  "views.save": [
+    { says: "for oneself", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: false }), outcome: MEMBERS },
+    { says: "for the board", input: ({ key }) => ({ key, name: "Defects", query: "kind=DEFECT", shared: true }), outcome: LEADS },
+  ],
+  "views.edit": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId, name: "Other" }), outcome: LEADS }],
+  "views.remove": [{ says: "of the board", input: ({ key, viewId }) => ({ key, view: viewId }), outcome: LEADS }],
+
   "people.createTokenByPassword": [{ says: "with a wrong password", input: ({ devEmail }) => ({ email: devEmail, password, name: "x" }), outcome: all("UNAUTHENTICATED") }],
   "people.isSignedIn": [{ outcome: EVERYBODY }],
   "people.isSetUpOpen": [{ outcome: EVERYBODY }],
@@ -165,8 +210,13 @@ export const TABLE: Record<string, Case[]> = {
   "people.endSessions": [{ outcome: SIGNED_IN }],
   "people.tokens": [{ outcome: SIGNED_IN }],
   "people.createToken": [{ input: () => ({ name: "x" }), outcome: SIGNED_IN }],
+  "notifications.list": [{ input: () => ({ unread: true }), outcome: SIGNED_IN }],
+  "notifications.unread": [{ outcome: SIGNED_IN }],
+  "notifications.read": [{ input: ({ sourceId }) => ({ ids: [sourceId] }), outcome: SIGNED_IN }],
+  "notifications.choice": [{ outcome: SIGNED_IN }],
+  "notifications.choose": [{ input: () => ({ notToldOf: ["BLOCKED"], notMailedOf: [] }), outcome: SIGNED_IN }],
   "people.revokeToken": [{ says: "that is none", input: ({ sourceId }) => ({ id: sourceId }), outcome: { ...all("NOT_FOUND"), anonymous: "UNAUTHENTICATED" } }],
 };
 
 /** What only a signed-in person may do, never a token. */
-export const BY_SESSION = ["people.updateAccount", "people.changePassword", "people.endSessions", "people.tokens", "people.createToken", "people.revokeToken"];
+export const BY_SESSION = ["people.updateAccount", "people.changePassword", "people.endSessions", "people.tokens", "people.createToken", "people.revokeToken", "notifications.choice", "notifications.choose"];

@@ -3,19 +3,10 @@ import type { BoardSignal } from "@/server/board/watch-board";
 import { versionOfEventId, watchBoard } from "@/server/board/watch-board";
 import { removeMember } from "@/server/board/manage-members";
 import { getActor } from "@/server/people/get-actor";
-import type { Database } from "@/server/platform/db/database";
 import { openPostgres } from "@/server/platform/db/open-postgres";
 import { aBoard, versionOf } from "../../support/a-board";
+import { becomeProcessOf } from "../../support/become-process-of";
 import { aPostgresUrl, type Engine, openDatabase } from "../../support/database";
-
-const held = globalThis as { __throughlineDatabase?: Promise<Database>; __throughlineHub?: unknown; __throughlinePresence?: unknown };
-
-/** What a process keeps to itself: its open database, its feed, who looks at what. */
-function becomeProcessOf(database: Database): void {
-  held.__throughlineDatabase = Promise.resolve(database);
-  delete held.__throughlineHub;
-  delete held.__throughlinePresence;
-}
 
 type Board = Awaited<ReturnType<typeof aBoard>>;
 

@@ -7,6 +7,7 @@ import { listPolicy } from "@/server/board/queries/list-policy";
 import { getMetric } from "@/server/flow/queries/get-metric";
 import { atTime } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
+import { EPICS } from "@/server/portability/demo/catalogue";
 import { createDemoBoard, type DemoBoard } from "@/server/portability/demo/demo-board";
 import { createDemoPeople } from "@/server/portability/demo/demo-people";
 import { liveThrough } from "@/server/portability/demo/live-through";
@@ -14,6 +15,7 @@ import { Chance } from "@/server/portability/demo/random";
 import { DEMO_ZONE, officeTicks } from "@/server/portability/demo/working-time";
 import { findBreaches } from "@/server/portability/doctor/find-breaches";
 import { DEMO_SEED } from "@/server/portability/seed-demo";
+import { listEpics } from "@/server/scrum/queries/list-epics";
 import { titles as titlesIn } from "@/tests/support/a-board";
 import { aDatabase } from "@/tests/support/database";
 
@@ -68,6 +70,16 @@ test("every limit that was asked in the story is the one that the policy log tel
     expect(told.map((policy) => policy?.headcount)).toEqual(asked.map(({ data }) => (data as EntryFacts).headcount));
     expect(told.map((policy, index) => (columnOf(asked[index]?.data) === "PLANNED" ? policy?.planned : policy?.inWork))).toEqual(asked.map(({ data }) => (data as EntryFacts).limit));
     expect(new Set(told.map((policy) => policy?.headcount))).toEqual(new Set([3, 4]));
+  }
+});
+
+test("the Product Owner has sorted the work into epics and weighed what is next", async () => {
+  for (const board of boards) {
+    const epics = await listEpics(db, board.id);
+    expect(epics).toHaveLength(Object.keys(EPICS).length);
+    for (const epic of epics) expect(epic.cards).toBeGreaterThan(0);
+    const first = await db.card.findMany({ where: { boardId: board.id, column: "BACKLOG" }, orderBy: { rank: "asc" }, take: 5, include: { worth: true } });
+    for (const { worth } of first) expect(worth).toMatchObject({ value: expect.any(Number), reach: expect.any(Number), moscow: expect.any(String) });
   }
 });
 

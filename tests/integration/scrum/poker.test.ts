@@ -11,15 +11,18 @@ import { findBreaches } from "@/server/portability/doctor/find-breaches";
 import type { Actor } from "@/server/people/domain/actor";
 import type { Db } from "@/server/platform/db/client";
 import { aBoard, historySince, versionOf } from "@/tests/support/a-board";
-import { describeOnBoth } from "@/tests/support/database";
+import { becomeProcessOf } from "@/tests/support/become-process-of";
+import { describeOnBoth, openDatabase } from "@/tests/support/database";
 
-describeOnBoth("planning poker", (aDb) => {
+describeOnBoth("planning poker", (_aDb, engine) => {
   let db: Db;
   let board: Awaited<ReturnType<typeof aBoard>>;
   let second: Actor;
   let key: string;
   beforeAll(async () => {
-    db = await aDb();
+    const database = await openDatabase({ on: engine });
+    becomeProcessOf(database);
+    db = database.db;
   });
   beforeEach(async () => {
     board = await aBoard(db, { members: 2, cards: { BACKLOG: ["one"] } });

@@ -22,7 +22,7 @@ type Wish = { cards?: AgedCard[]; roles?: Role[]; limits?: Partial<BoardLimits>;
 /** A board as the browser holds it: one person, two Planned and one In Work each, unless told otherwise. */
 export function aBoard({ cards = [], roles = ["PRODUCT_OWNER"], limits = {}, headcount = 1, version = 10 }: Wish = {}): BoardData {
   const head = {
-    key: "ERP", name: "ERP", workspace: "works", timeZone: "Asia/Seoul", locale: "en", version, day: "2026-11-20", headcount, members: [], sprints: [], epics: [], pointScale: ["1", "2", "3"], estimating: [], ...DEFAULT_CALENDAR,
+    key: "ERP", name: "ERP", workspace: "works", timeZone: "Asia/Seoul", locale: "en", version, day: "2026-11-20", headcount, members: [], sprints: [], epics: [], pointScale: ["1", "2", "3"], estimating: [], event: null, ...DEFAULT_CALENDAR,
     limits: { planned: { mode: "PER_PERSON" as const, value: 2 }, inWork: { mode: "PER_PERSON" as const, value: 1 }, enforcement: "BLOCK" as const, personal: null, ...limits },
     you: { id: "me", roles },
   };

@@ -9,18 +9,20 @@ const TM: Role = "TEAM_MEMBER";
 // The rights as the product describes them, a row each, written out a second time on purpose.
 const RIGHTS: Record<string, { actions: Action[]; roles: Role[] }> = {
   "rank the Backlog, set value, accept or discard, set sprint goal": {
-    actions: ["backlog.rank", "card.setValue", "card.accept", "card.discard", "card.delete", "sprint.setGoal"],
+    actions: ["backlog.rank", "card.setValue", "card.accept", "card.discard", "card.delete", "sprint.setGoal", "sprint.judgeGoal"],
     roles: [PO],
   },
   "add a card anywhere": { actions: ["card.create"], roles: [PO, SM] },
   "add a card at the bottom of the Backlog": { actions: ["card.createInBacklog"], roles: [PO, SM, TM] },
   "Backlog -> Planned and back": { actions: ["card.plan"], roles: [PO, SM] },
-  "expedite, plan for a sprint, group in epics, archive, restore, import": { actions: ["card.expedite", "card.schedule", "epics.manage", "card.archive", "card.restore", "history.import"], roles: [PO, SM] },
+  "expedite, plan for a sprint, group in epics, share views, archive, restore, import": { actions: ["views.share", "card.expedite", "card.schedule", "epics.manage", "card.archive", "card.restore", "history.import"], roles: [PO, SM] },
   "pull, block, estimate, edit, comment": { actions: ["card.pull", "card.block", "card.estimate", "card.edit", "card.comment"], roles: [PO, SM, TM] },
   "limits, members, absence, sprints, override": {
     actions: ["limits.manage", "members.manage", "absence.manage", "sprints.manage", "limit.override", "board.configure"],
     roles: [SM],
   },
+  "take part in events": { actions: ["event.takePart"], roles: [PO, SM, TM] },
+  "lead events": { actions: ["event.facilitate"], roles: [SM] },
   "sources, tokens, environments, objectives": { actions: ["sources.manage", "environments.manage", "objectives.manage"], roles: [SM] },
   "approve a production deployment": { actions: ["deployment.approve"], roles: [PO] },
   "everything readable": { actions: ["board.read", "board.export"], roles: [...ROLES] },

@@ -14,6 +14,8 @@ test.each([
 
 test.each([
   ["/w/demo?filter=secret", "/w/demo"],
+  ["/request/Zx81", "/request/[code]"],
+  ["/request/status/Zx81", "/request/[code]"],
   ["/join/abc-def?x=1", "/join/[code]"],
   ["/api/hooks/generic/7/the-secret", "/api/hooks/generic/7/[secret]"],
   [`/${"a".repeat(1000)}`, `/${"a".repeat(299)}`],

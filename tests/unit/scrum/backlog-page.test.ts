@@ -5,7 +5,7 @@ import { backlogMatcher, type BacklogSearch, NONE, readBacklogSearch, writeBackl
 import { NO_WORTH } from "@/server/scrum/domain/score";
 
 const card = (key: string, more: Partial<BacklogCard> = {}): BacklogCard => ({
-  key, title: `Title ${key}`, kind: "REQUIREMENT", points: null, labels: [], assignees: [], sprint: null, epic: null, blocked: false, comments: 0, createdAt: "", worth: NO_WORTH, ...more,
+  key, title: `Title ${key}`, kind: "REQUIREMENT", points: null, labels: [], assignees: [], sprint: null, epic: null, blocked: false, comments: 0, createdAt: "", ready: null, worth: NO_WORTH, ...more,
 });
 const cards = ["A-1", "A-2", "A-3", "A-4", "A-5"].map((key) => card(key));
 const keys = (list: readonly BacklogCard[]) => list.map(({ key }) => key.slice(2)).join("");
@@ -40,7 +40,7 @@ test("cards are brought to the top, the bottom and a position in the list as the
 });
 
 describe("the address", () => {
-  const search: BacklogSearch = { text: "주문", kinds: ["DEFECT"], labels: ["a b", "c"], epics: ["e1", NONE], sprints: ["2"], people: ["u1"], columns: ["RICE", "MOSCOW"], by: "RICE", showsEpics: true };
+  const search: BacklogSearch = { text: "주문", kinds: ["DEFECT"], labels: ["a b", "c"], epics: ["e1", NONE], sprints: ["2"], people: ["u1"], ready: "no", columns: ["RICE", "MOSCOW"], by: "RICE", showsEpics: true };
 
   test("holds all that narrows and orders the list", () => {
     expect(readBacklogSearch(new URLSearchParams(writeBacklogSearch(search)))).toEqual(search);
@@ -57,6 +57,13 @@ describe("the address", () => {
 describe("a filter", () => {
   const usual = readBacklogSearch(new URLSearchParams());
   const match = (search: Partial<BacklogSearch>, found: ReadonlySet<string> | null = null) => backlogMatcher({ ...usual, ...search }, found);
+
+  test("by readiness shows the ready or the others, and nothing where the board does not define it", () => {
+    const three = [card("A-1", { ready: { met: 2, of: 2 } }), card("A-2", { ready: { met: 1, of: 2 } }), card("A-3")];
+    expect(keys(three.filter(match({ ready: "yes" })))).toBe("1");
+    expect(keys(three.filter(match({ ready: "no" })))).toBe("2");
+    expect(keys(three.filter(match({ ready: null })))).toBe("123");
+  });
 
   test("takes any of one list and all of several, and none for what is missing", () => {
     const one = card("A-1", { epic: "e1", sprint: 2, labels: ["api"], assignees: ["u1"] });

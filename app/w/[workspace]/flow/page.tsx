@@ -17,7 +17,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { sort: asked } = await searchParams;
   const sort = readBoardSort(Array.isArray(asked) ? asked[0] : asked);
   const { me, boards, workspaces } = await readForPage(`/w/${slug}/flow${writeBoardSort(sort)}`, async (caller) => ({
-    me: await caller.people.me(),
+    me: { ...(await caller.people.me()), unread: await caller.notifications.unread() },
     boards: await caller.flow.workspace({ workspace: slug }),
     workspaces: await caller.people.workspaces(),
   }));

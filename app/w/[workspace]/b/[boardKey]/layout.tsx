@@ -10,8 +10,8 @@ type BoardLayoutProps = { children: ReactNode; params: Promise<{ workspace: stri
 /** The frame around all pages of one board. */
 export default async function BoardLayout({ children, params }: BoardLayoutProps) {
   const { workspace: slug, boardKey } = await params;
-  const { me, workspace } = await readForPage(`/w/${slug}/b/${boardKey}`, async ({ people }) => ({
-    me: await people.me(),
+  const { me, workspace } = await readForPage(`/w/${slug}/b/${boardKey}`, async ({ people, notifications }) => ({
+    me: { ...(await people.me()), unread: await notifications.unread() },
     workspace: await people.workspace({ workspace: slug }),
   }));
   return (

@@ -35,13 +35,14 @@ export default async function Page({ params }: PageProps) {
     mayValue: may("card.setValue", roles),
     mayPlan: may("card.schedule", roles) && may("epics.manage", roles) && may("card.archive", roles),
     mayEdit: may("card.edit", roles),
+    mayShare: may("views.share", roles),
     mayDiscard: may("card.discard", roles),
     owners: board.members.filter((member) => member.roles.includes("PRODUCT_OWNER")).map(({ name }) => name),
     members: board.members.map(({ id, name }) => ({ id, name })),
     sprints: sprints.filter(({ state }) => state !== "CLOSED").map(({ number, name }) => ({ number, name })).toReversed(),
   };
   return (
-    <PageMessages of={["backlog", "board"]}>
+    <PageMessages of={["backlog", "board", "splitMerge"]}>
       <BacklogView board={page} first={first} epics={epics} room={room} />
     </PageMessages>
   );

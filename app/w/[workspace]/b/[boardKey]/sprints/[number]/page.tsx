@@ -27,7 +27,7 @@ export default async function Page({ params }: PageProps) {
   }));
   if (board.workspace !== workspace) notFound();
   return (
-    <PageMessages of={["scrum", "flow", "remarks"]}>
+    <PageMessages of={["scrum", "events", "flow", "remarks"]}>
       <ScrumFrame page={scrumPageOf(board)} renderedAt={renderedAt}>
         <SprintView key={sprint.number} board={board} sprint={sprint} list={list} />
       </ScrumFrame>

@@ -18,7 +18,7 @@ export default async function Page({ params }: CardPageProps) {
   const { boardKey, number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
   return (
-    <PageMessages of={["card", "poker"]}>
+    <PageMessages of={["card", "poker", "splitMerge"]}>
       <OpenCard boardKey={boardKey.toUpperCase()} number={number} />
     </PageMessages>
   );
