@@ -1,5 +1,5 @@
 import { findApiAnswer } from "./answer-api";
-import { applyPending } from "./delivery/apply-pending";
+import { applyForgotten, applyPending } from "./delivery/apply-pending";
 import { tellDecisions } from "./delivery/tell-decisions";
 import { assertReadableSources } from "./delivery/sealed-sources";
 import { keepHouse } from "./keep-house";
@@ -20,6 +20,8 @@ import { runOften } from "./platform/often";
 
 /** How long a pipeline may wait to be told of a decision. */
 const TELL_EVERY_MS = 5_000;
+/** How often what was stored and never applied is looked for. */
+const FORGOTTEN_EVERY_MS = 60_000;
 /** How long it may take until somebody is notified of what concerns them, and how often what is due by mail is sent. */
 const NOTIFY_EVERY_MS = 3_000;
 const MAIL_EVERY_MS = 15_000;
@@ -54,6 +56,7 @@ export async function boot(): Promise<Running> {
   const front: Running["front"] = (handle, openMax) => createFront(answerDirectly(handle, findApiAnswer), openMax);
   const stops = [
     keepHouse(database),
+    runOften("stored deliveries", FORGOTTEN_EVERY_MS, () => applyForgotten(database.db)),
     runOften("decisions", TELL_EVERY_MS, () => tellDecisions(database.db)),
     runOften("notifications", NOTIFY_EVERY_MS, () => notifyPeople(database.db)),
     ...(env().mail === null ? [] : [runOften("mails", MAIL_EVERY_MS, () => sendMails(database.db))]),

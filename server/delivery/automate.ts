@@ -1,33 +1,39 @@
 import { appendHistory } from "@/server/board/append-history";
 import { cardKey } from "@/server/board/domain/card-key";
-import { changeCard } from "@/server/board/change-card";
 import { findPlace } from "@/server/board/load-target";
 import { getMovableCard } from "@/server/board/find-card";
 import { lockBoard } from "@/server/board/lock-board";
 import { applyMove } from "@/server/board/move-card";
 import type { Actor } from "@/server/people/domain/actor";
-import type { Tx } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
 import { DomainError } from "@/server/platform/errors";
 import { type AutomationRules, type AutomationStep, automationSteps } from "./domain/automation";
 import { AUTOMATION, type AutomatedCard, loadAutomationFacts } from "./load-automation-facts";
 
 type Board = { id: string; key: string };
 
+/** What a board does by itself, and which environment finishes a card. */
+export type BoardRules = AutomationRules & { readonly finishEnvironmentId: string | null };
+
+/** The rules of a board by which something that is told of a card may do something; null where none does. */
+export async function readRules(tx: Statements, boardId: string): Promise<BoardRules | null> {
+  const rules = await findRules(tx, boardId);
+  return rules && (rules.pullOnCommit || rules.finishOn !== "NEVER" || rules.blockOnFailure) ? rules : null;
+}
+
 /**
  * Does what the board's rules want of these cards now that something was heard of them, in the transaction in which it was heard.
  * A card that a limit holds back stays where it is, and its history says so.
  */
-export async function automate(tx: Tx, board: Board, numbers: readonly number[]): Promise<void> {
-  const rules = await tx.automation.findUnique({ where: { boardId: board.id } });
-  if (rules === null) return;
+export async function automate(tx: Statements, board: Board, rules: BoardRules, numbers: readonly number[]): Promise<void> {
   for (const card of await loadAutomationFacts(tx, board.id, numbers, rules)) {
     for (const step of automationSteps(card.facts, rules)) await take(tx, board, card, step);
   }
 }
 
 /** Pulls a card In Work because its branch name was copied, where the team wants that; returns whether it moved. */
-export async function pullForBranch(tx: Tx, board: Board, number: number): Promise<boolean> {
-  const rules = await tx.automation.findUnique({ where: { boardId: board.id } });
+export async function pullForBranch(tx: Statements, board: Board, number: number): Promise<boolean> {
+  const rules = await findRules(tx, board.id);
   if (!rules?.pullOnBranch) return false;
   const on: AutomationRules = { pullOnCommit: true, pullOnBranch: true, finishOn: "NEVER", blockOnFailure: false };
   const [card] = await loadAutomationFacts(tx, board.id, [number], { finishOn: "NEVER", finishEnvironmentId: null });
@@ -35,16 +41,27 @@ export async function pullForBranch(tx: Tx, board: Board, number: number): Promi
   return card !== undefined && step?.do === "move" && (await move(tx, board, card, { ...step, rule: "branch_copied" }));
 }
 
-async function take(tx: Tx, board: Board, card: AutomatedCard, step: AutomationStep): Promise<void> {
-  const key = cardKey(board.key, card.number);
-  if (step.do === "move") await move(tx, board, card, step);
-  else if (step.do === "block") {
-    const reason = step.failure;
-    await changeCard(tx, actorOf(board), key, (_, at) => ({ data: { blockedAt: at, blockedReason: reason }, event: { kind: "card.blocked", data: { reason } } }));
-  } else await changeCard(tx, actorOf(board), key, () => ({ data: { blockedAt: null, blockedReason: null }, event: { kind: "card.unblocked", data: {} } }));
+async function findRules(tx: Statements, boardId: string): Promise<BoardRules | null> {
+  const [rules] = await tx.$queryRaw<BoardRules[]>`
+    SELECT "pullOnCommit", "pullOnBranch", "finishOn"::text, "finishEnvironmentId", "blockOnFailure" FROM "Automation" WHERE "boardId" = ${boardId}::uuid`;
+  return rules ?? null;
 }
 
-async function move(tx: Tx, board: Board, card: AutomatedCard, { to, rule }: Extract<AutomationStep, { do: "move" }>): Promise<boolean> {
+async function take(tx: Statements, board: Board, card: AutomatedCard, step: AutomationStep): Promise<void> {
+  if (step.do === "move") await move(tx, board, card, step);
+  else await block(tx, board, card, step.do === "block" ? step.failure : null);
+}
+
+/** Blocks a card for this reason, or unblocks it for none. */
+async function block(tx: Statements, board: Board, card: AutomatedCard, reason: string | null): Promise<void> {
+  const locked = await lockBoard(tx, board.id);
+  const { id } = await getMovableCard(tx, board.id, cardKey(board.key, card.number));
+  const at = reason === null ? null : locked.writtenAt;
+  await tx.$executeRaw`UPDATE "Card" SET "blockedAt" = ${at}::timestamptz, "blockedReason" = ${reason} WHERE "id" = ${id}::uuid`;
+  await appendHistory(tx, locked, actorOf(board), [reason === null ? { kind: "card.unblocked", cardId: id, data: {} } : { kind: "card.blocked", cardId: id, data: { reason } }]);
+}
+
+async function move(tx: Statements, board: Board, card: AutomatedCard, { to, rule }: Extract<AutomationStep, { do: "move" }>): Promise<boolean> {
   const actor = actorOf(board);
   await tx.$executeRaw`SAVEPOINT automation`;
   try {

@@ -1,5 +1,5 @@
 import type { Column } from "@/server/board/domain/column";
-import type { Tx } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
 import type { AutomationFacts, FinishOn } from "./domain/automation";
 import { environmentOf } from "./domain/environment-rule";
 import type { Tier } from "./domain/environment-tier";
@@ -26,7 +26,7 @@ type Row = {
 };
 
 /** What is known of these live cards of a board. */
-export async function loadAutomationFacts(tx: Tx, boardId: string, numbers: readonly number[], finishing: Finishing): Promise<AutomatedCard[]> {
+export async function loadAutomationFacts(tx: Statements, boardId: string, numbers: readonly number[], finishing: Finishing): Promise<AutomatedCard[]> {
   if (numbers.length === 0) return [];
   const rows = await loadRows(tx, boardId, numbers);
   const strips = await listStrips(tx, boardId, numbers);
@@ -56,7 +56,7 @@ export async function loadAutomationFacts(tx: Tx, boardId: string, numbers: read
 export const AUTOMATION = "automation";
 
 /** Merged is a card when no pull request of it is open any more and one was merged: when the last one was. */
-function loadRows(tx: Tx, boardId: string, numbers: readonly number[]): Promise<Row[]> {
+function loadRows(tx: Statements, boardId: string, numbers: readonly number[]): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT c."id", c."number", c."column"::text AS "column", c."startedAt" IS NOT NULL AS "isStarted", c."blockedAt" IS NOT NULL AS "isBlocked",
       EXISTS (SELECT FROM "CardLink" l LEFT JOIN "Commit" m ON m."id" = l."commitId" LEFT JOIN "PullRequest" p ON p."id" = l."pullRequestId" LEFT JOIN "PipelineRun" r ON r."id" = l."runId"
@@ -73,17 +73,15 @@ function loadRows(tx: Tx, boardId: string, numbers: readonly number[]): Promise<
 }
 
 /** When a deployment with each card succeeded last where a card is finished. */
-async function lastDeployed(tx: Tx, boardId: string, rows: readonly Row[], { finishOn, finishEnvironmentId }: Finishing): Promise<Map<string, Date>> {
+async function lastDeployed(tx: Statements, boardId: string, rows: readonly Row[], { finishOn, finishEnvironmentId }: Finishing): Promise<Map<string, Date>> {
   const environments = await listEnvironments(tx, boardId);
   const wanted = (environment: BoardEnvironment | null, tier: Tier) => (finishOn === "RELEASED" ? (environment?.tier ?? tier) === "PRODUCTION" : environment !== null && environment.id === finishEnvironmentId);
-  const links = await tx.cardLink.findMany({
-    where: { cardId: { in: rows.map(({ id }) => id) }, deployment: { succeededAt: { not: null } } },
-    select: { cardId: true, deployment: { select: { environment: true, tier: true, succeededAt: true } } },
-  });
+  const links = await tx.$queryRaw<{ cardId: string; environment: string; tier: Tier; succeededAt: Date }[]>`
+    SELECT l."cardId", d."environment", d."tier"::text, d."succeededAt" FROM "CardLink" l JOIN "Deployment" d ON d."id" = l."deploymentId"
+    WHERE l."cardId" = ANY(${rows.map(({ id }) => id)}::uuid[]) AND d."succeededAt" IS NOT NULL`;
   const last = new Map<string, Date>();
-  for (const { cardId, deployment } of links) {
-    const at = deployment?.succeededAt;
-    if (!deployment || !at || !wanted(environmentOf(environments, deployment), deployment.tier)) continue;
+  for (const { cardId, succeededAt: at, ...deployment } of links) {
+    if (!wanted(environmentOf(environments, deployment), deployment.tier)) continue;
     if (at > (last.get(cardId) ?? new Date(0))) last.set(cardId, at);
   }
   return last;

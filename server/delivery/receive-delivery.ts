@@ -1,16 +1,11 @@
 import { now } from "@/server/platform/clock";
-import type { Db } from "@/server/platform/db/client";
-import { Prisma } from "@/server/platform/db/generated/client";
-import { env } from "@/server/platform/env";
-import { DomainError } from "@/server/platform/errors";
+import { bareSql, type Db } from "@/server/platform/db/client";
+import { DomainError, notFound } from "@/server/platform/errors";
 import { unseal } from "@/server/platform/seal";
-import { turns } from "@/server/platform/turns";
 import { applyDelivery, type Answer } from "./apply-delivery";
 import { type FoundSource, getSource } from "./find-source";
 import type { DeliveryHeaders, Parsed, SourceDefinition } from "./sources/source";
-
-/** A burst of deliveries waits for itself and not in the way of moves: so few at once leave most of the connections to others. */
-const inTurn = turns("deliveries", { atOnce: () => (env().databaseUrl === undefined ? 1 : 3), waitingMax: 10_000 });
+import { storeDelivery } from "./store-delivery";
 
 export type ReceivedDelivery = { sourceId: string; kind?: string; headers: DeliveryHeaders; body: Uint8Array; key?: string | null };
 
@@ -19,19 +14,23 @@ export type ReceivedDelivery = { sourceId: string; kind?: string; headers: Deliv
  * unless the first could not be applied: then it is tried again. One that cannot be applied is kept, and answered as FAILED.
  * Throws `not_found`, `UNAUTHENTICATED bad_signature`, and `INVALID` for what is not that kind's payload, which is kept as REFUSED.
  */
-export async function receiveDelivery(db: Db, { sourceId, kind, headers, body, key = null }: ReceivedDelivery): Promise<Answer> {
-  const source = await getSource(db, sourceId, kind);
+export async function receiveDelivery(db: Db, { sourceId, kind, ...delivery }: ReceivedDelivery): Promise<Answer> {
+  return receiveFrom(db, await getSource(db, sourceId, kind), delivery);
+}
+
+/** The same from a source that has been looked up; `not_found` when it has been removed since. */
+export async function receiveFrom(db: Db, source: FoundSource, { headers, body, key = null }: Omit<ReceivedDelivery, "sourceId" | "kind">): Promise<Answer> {
   const { definition } = source;
   const receivedAt = now();
   if (!definition.isAuthentic({ body, headers, key, receivedAt }, unseal(source.sealedSecret))) throw new DomainError("UNAUTHENTICATED", "bad_signature");
   const understood = understand(source, headers, body, receivedAt);
   if ("refusal" in understood) {
-    await store(db, source, { headers, body, event: understood.event, action: null, externalId: null, receivedAt, refusal: understood.refusal });
+    await storeDelivery(db, source, { headers, body, event: understood.event, action: null, externalId: null, receivedAt, refusal: understood.refusal });
     throw understood.refusal;
   }
   const { event, action, externalId, parsed } = understood;
-  const stored = await store(db, source, { headers, body, event, action, externalId, receivedAt });
-  return inTurn(() => (stored !== null ? applyDelivery(db, source, stored, { parsed }) : applyAgain(db, source, externalId ?? "")));
+  const stored = await storeDelivery(db, source, { headers, body, event, action, externalId, receivedAt });
+  return stored !== null ? applyDelivery(db, source, stored, { parsed }) : applyAgain(db, source, externalId);
 }
 
 type Understood = { event: string; action: string | null; externalId: string | null; parsed: Parsed } | { event: string; refusal: DomainError };
@@ -59,26 +58,11 @@ function nameOf(definition: SourceDefinition, headers: DeliveryHeaders): string 
   }
 }
 
-type Storable = { headers: DeliveryHeaders; body: Uint8Array; event: string; action: string | null; externalId: string | null; receivedAt: Date; refusal?: DomainError };
-
-/** The id it is stored under; null when a delivery of the same id is there already. */
-async function store(db: Db, source: FoundSource, { headers, body, event, action, externalId, receivedAt, refusal }: Storable): Promise<string | null> {
-  const kept = Object.fromEntries(source.definition.keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
-  const verdict = refusal ? { outcome: "REFUSED" as const, reason: refusal.reason, detail: JSON.stringify(refusal.facts) } : {};
-  try {
-    const { id } = await db.delivery.create({
-      data: { sourceId: source.id, externalId, event, action, headers: kept, body: Uint8Array.from(body), receivedAt, ...verdict },
-      select: { id: true },
-    });
-    return id;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
-    throw error;
-  }
-}
-
-async function applyAgain(db: Db, source: FoundSource, externalId: string): Promise<Answer> {
-  const known = await db.delivery.findUniqueOrThrow({ where: { sourceId_externalId: { sourceId: source.id, externalId } }, select: { id: true, outcome: true, cards: true } });
+async function applyAgain(db: Db, source: FoundSource, externalId: string | null): Promise<Answer> {
+  const [known] = await bareSql(db).$queryRaw<{ id: string; outcome: string; cards: string[] }[]>`
+    SELECT d."id", d."outcome"::text, d."cards" FROM "Delivery" d JOIN "Source" s ON s."id" = d."sourceId"
+    WHERE d."sourceId" = ${source.id}::uuid AND d."externalId" = ${externalId} AND s."removedAt" IS NULL`;
+  if (known === undefined) throw notFound();
   if (known.outcome === "FAILED" || known.outcome === "PENDING") return applyDelivery(db, source, known.id);
   return { outcome: "DUPLICATE", cards: known.cards };
 }

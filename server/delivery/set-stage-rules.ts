@@ -5,7 +5,7 @@ import { notFound } from "@/server/platform/errors";
 import type { SetStageRules } from "./contracts";
 import type { StageKind } from "./domain/stage-kind";
 import { keptKind, type StageRule } from "./domain/stage-rule";
-import { lockSource } from "./lock-source";
+import { lockSources } from "./lock-sources";
 
 /**
  * Says which part of the line a source's jobs are, by their names: of all that it tells from now on, and of what it has told. Without
@@ -15,7 +15,7 @@ export async function setStageRules(db: Db, actor: Actor, { id, rules }: SetStag
   assertMay("sources.manage", actor);
   return inTransaction(db, async (tx) => {
     if ((await tx.source.count({ where: { id, boardId: actor.boardId, removedAt: null } })) === 0) throw notFound();
-    await lockSource(tx, id);
+    await lockSources(tx, [id]);
     await tx.source.update({ where: { id }, data: { stageRules: rules } });
     return { id, rules, changed: await applyToKnown(tx, id, rules) };
   });

@@ -1,27 +1,41 @@
 import { appendHistory } from "@/server/board/append-history";
 import type { NewEvent } from "@/server/board/domain/history-event";
 import { lockBoard } from "@/server/board/lock-board";
-import type { Tx } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
+import type { SourceKind } from "./domain/source-kind";
 import type { LinkVia } from "./domain/link-keys";
-import { LINK_COLUMN, type LinkChange } from "./link-cards";
-import type { DeliverySource, Thing, ThingType, Written } from "./written";
+import type { LinkChange } from "./link-cards";
+import type { Thing, ThingType, Written } from "./written";
+
+/** A card that something is linked to now. */
+export type LinkedCard = { cardId: string; via: LinkVia };
+
+/** What deliveries made that the cards' histories tell. */
+export type News = {
+  /** What was told, in its order. */
+  written: readonly (Written & { from: SourceKind })[];
+  /** What changed of the links, and which source made it so. */
+  links: readonly (LinkChange & { from: SourceKind })[];
+  /** The cards of each thing that was told, by its id. */
+  cardsOf: (id: string) => readonly LinkedCard[];
+};
 
 /**
- * Writes in the history of each card what anyone can see differently on it now; one event for a card and a thing.
- * Locks the board only when there is something to write.
+ * Writes in the history of each card what anyone can see differently on it now; one event for each change that was told, and for each
+ * thing that came to a card or left it without being told of. Locks the board only when there is something to write.
  */
-export async function tellCards(tx: Tx, source: DeliverySource, written: readonly Written[], links: readonly LinkChange[]): Promise<void> {
-  const news = await findNews(tx, written, links);
-  if (news.length === 0) return;
-  const facts = await loadFacts(tx, news.map(({ thing }) => thing));
-  const stages = new Map(written.flatMap(({ thing, stage }) => (stage ? [[thing.id, stage] as const] : [])));
-  const board = await lockBoard(tx, source.boardId);
-  const events = news.map(({ thing, cardId, via, gone }): NewEvent => {
-    const stage = stages.get(thing.id);
-    const data = { ...facts.get(thing.id), ...(stage ? { stage } : {}), via, ...(gone ? { unlinked: true } : {}) };
-    return { kind: KIND[thing.type], cardId, data };
-  });
-  await appendHistory(tx, board, { userId: null, via: source.kind }, events);
+export async function tellCards(tx: Statements, boardId: string, { written, links, cardsOf }: News): Promise<void> {
+  const told = new Set<string>();
+  const events = written.filter(({ isVisible }) => isVisible).flatMap(({ thing, stage, from }) =>
+    cardsOf(thing.row.id).map(({ cardId, via }): NewEvent => {
+      told.add(`${thing.row.id} ${cardId}`);
+      return { kind: KIND[thing.type], cardId, via: from, data: { ...factsOf(thing), ...(stage ? { stage } : {}), via } };
+    }),
+  );
+  for (const { thing, cardId, via, gone, from } of links) {
+    if (!told.has(`${thing.row.id} ${cardId}`)) events.push({ kind: KIND[thing.type], cardId, via: from, data: { ...factsOf(thing), via, ...(gone ? { unlinked: true } : {}) } });
+  }
+  if (events.length > 0) await appendHistory(tx, await lockBoard(tx, boardId), { userId: null }, events);
 }
 
 const KIND = {
@@ -31,31 +45,16 @@ const KIND = {
   commit: "commits.pushed",
 } as const satisfies Record<ThingType, NewEvent["kind"]>;
 
-type News = { thing: Thing; cardId: string; via: LinkVia; gone: boolean };
-
-async function findNews(tx: Tx, written: readonly Written[], links: readonly LinkChange[]): Promise<News[]> {
-  const news = new Map(links.map((link) => [`${link.thing.id} ${link.cardId}`, link as News]));
-  for (const { thing } of written.filter(({ isVisible }) => isVisible)) {
-    for (const { cardId, via } of await tx.cardLink.findMany({ where: { [LINK_COLUMN[thing.type]]: thing.id } })) {
-      const slot = `${thing.id} ${cardId}`;
-      if (!news.has(slot)) news.set(slot, { thing, cardId, via, gone: false });
-    }
+/** The small facts that the history keeps of a thing, as it was told. */
+function factsOf(thing: Thing): Record<string, string | number | null> {
+  switch (thing.type) {
+    case "run":
+      return { run: thing.row.externalId, name: thing.row.name, status: thing.row.status, attempt: thing.row.attempt, url: thing.row.url };
+    case "deployment":
+      return { deployment: thing.row.externalId, environment: thing.row.environment, tier: thing.row.tier, status: thing.row.status, url: thing.row.url };
+    case "pullRequest":
+      return { number: thing.row.number, title: thing.row.title, state: thing.row.state, url: thing.row.url };
+    case "commit":
+      return { sha: thing.row.sha, message: thing.row.message.split("\n", 1)[0]?.slice(0, 200) ?? "", author: thing.row.author, url: thing.row.url };
   }
-  return [...news.values()];
-}
-
-/** The small facts that the history keeps of each thing. */
-async function loadFacts(tx: Tx, things: readonly Thing[]): Promise<Map<string, Record<string, string | number | null>>> {
-  const where = (type: ThingType) => ({ id: { in: [...new Set(things.filter((thing) => thing.type === type).map(({ id }) => id))] } });
-  const has = (type: ThingType) => things.some((thing) => thing.type === type);
-  const facts = new Map<string, Record<string, string | number | null>>();
-  for (const row of has("run") ? await tx.pipelineRun.findMany({ where: where("run") }) : [])
-    facts.set(row.id, { run: row.externalId, name: row.name, status: row.status, attempt: row.attempt, url: row.url });
-  for (const row of has("deployment") ? await tx.deployment.findMany({ where: where("deployment") }) : [])
-    facts.set(row.id, { deployment: row.externalId, environment: row.environment, tier: row.tier, status: row.status, url: row.url });
-  for (const row of has("pullRequest") ? await tx.pullRequest.findMany({ where: where("pullRequest") }) : [])
-    facts.set(row.id, { number: row.number, title: row.title, state: row.state, url: row.url });
-  for (const row of has("commit") ? await tx.commit.findMany({ where: where("commit") }) : [])
-    facts.set(row.id, { sha: row.sha, message: row.message.split("\n", 1)[0]?.slice(0, 200) ?? "", author: row.author, url: row.url });
-  return facts;
 }

@@ -1,43 +1,37 @@
 import { now } from "@/server/platform/clock";
-import type { Tx } from "@/server/platform/db/client";
-import { type PipelineRun, Prisma, type Stage } from "@/server/platform/db/generated/client";
-import type { Change, GateCondition, RunFacts, StageFacts } from "./domain/changes";
+import type { Change, StageFacts } from "./domain/changes";
 import { mergeRun, mergeStage, stubRun } from "./domain/merge";
 import { keptKind } from "./domain/stage-rule";
+import type { Known } from "./known/known";
+import type { Stage } from "./known/tables";
 import { type DeliverySource, differs, type Written } from "./written";
 
 type RunChange = Extract<Change, { type: "run" }>;
 type StageChange = Extract<Change, { type: "stage" }>;
 
 /** Keeps what a report says of a run, unless something newer is known. */
-export async function writeRun(tx: Tx, source: DeliverySource, change: Omit<RunChange, "type">): Promise<Written & { thing: { type: "run" } }> {
+export function writeRun({ runs }: Known, source: DeliverySource, change: Omit<RunChange, "type">): Written {
   const { repository, externalId, attempt } = change;
   const key = { sourceId: source.id, repository, externalId, attempt };
-  const row = await tx.pipelineRun.findUnique({ where: { sourceId_repository_externalId_attempt: key } });
-  const known = row && factsOfRun(row);
+  const row = runs.find(key);
+  const known = runs.factsOf(row);
   const merged = mergeRun(known, change.facts);
-  const { createdAt, ...data } = merged;
-  let id = row?.id;
-  if (id === undefined) ({ id } = await tx.pipelineRun.create({ data: { ...key, ...data, createdAt: createdAt ?? now() }, select: { id: true } }));
-  else if (merged !== known) await tx.pipelineRun.update({ where: { id }, data: { ...data, ...(createdAt ? { createdAt } : {}) } });
+  const isSame = row !== undefined && merged === known;
   return {
-    thing: { type: "run", id },
+    thing: { type: "run", row: isSame ? row : runs.put(key, { ...merged, createdAt: merged.createdAt ?? row?.createdAt ?? now() }) },
     isVisible: differs(known, merged, ["name", "status", "url", "sha", "branch"]),
     isRelinked: differs(known, merged, ["branch", "sha", "commitMessage", "title", "trigger", "prNumber", "headRepository"]),
   };
 }
 
 /** Keeps what a report says of a stage; makes a stub of its run when that has not been heard of yet. */
-export async function writeStage(tx: Tx, source: DeliverySource, change: StageChange): Promise<Written> {
+export function writeStage(shelves: Known, source: DeliverySource, change: StageChange): Written {
   const { repository, runExternalId, attempt, externalId, facts } = change;
-  const run = await writeRun(tx, source, { repository, externalId: runExternalId, attempt, facts: stubRun(change.run) });
-  const runId = run.thing.id;
-  const row = await tx.stage.findUnique({ where: { runId_externalId: { runId, externalId } } });
-  const known = row && factsOfStage(row);
+  const run = writeRun(shelves, source, { repository, externalId: runExternalId, attempt, facts: stubRun(change.run) });
+  const key = { runId: run.thing.row.id, externalId };
+  const known = toldOf(shelves.stages.factsOf(shelves.stages.find(key)));
   const merged = mergeStage(known, facts);
-  const data = { ...stored(merged), ...keptKind(merged.name, merged.kind, source.stageRules) };
-  if (row === null) await tx.stage.create({ data: { runId, externalId, ...data } });
-  else if (merged !== known) await tx.stage.update({ where: { id: row.id }, data });
+  if (merged !== known) shelves.stages.put(key, { ...merged, ...keptKind(merged.name, merged.kind, source.stageRules) });
   return {
     thing: run.thing,
     isVisible: run.isVisible || differs(known, merged, ["name", "kind", "status", "url"]),
@@ -46,16 +40,9 @@ export async function writeStage(tx: Tx, source: DeliverySource, change: StageCh
   };
 }
 
-function stored({ conditions, ...facts }: StageFacts) {
-  return { ...facts, conditions: conditions ?? Prisma.DbNull };
-}
-
-function factsOfRun(row: PipelineRun): RunFacts {
-  const { id: _id, sourceId: _source, repository: _repository, externalId: _externalId, attempt: _attempt, ...facts } = row;
-  return facts;
-}
-
-function factsOfStage(row: Stage): StageFacts {
-  const { id: _id, runId: _run, externalId: _externalId, kind, toldKind, conditions, ...facts } = row;
-  return { ...facts, kind: toldKind ?? kind, conditions: conditions as GateCondition[] | null };
+/** A stage as it was told, whatever a rule of its source makes of it. */
+function toldOf(kept: Omit<Stage, "id" | "runId" | "externalId"> | null): StageFacts | null {
+  if (kept === null) return null;
+  const { kind, toldKind, ...facts } = kept;
+  return { ...facts, kind: toldKind ?? kind };
 }

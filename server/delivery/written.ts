@@ -1,9 +1,14 @@
 import type { SourceKind } from "./domain/source-kind";
+import type { Commit, Deployment, PipelineRun, PullRequest } from "./known/tables";
 import type { StageRule } from "./domain/stage-rule";
 
 /** One thing of which a delivery told, as a card may be linked to it. */
-export type Thing = { type: ThingType; id: string };
-export type ThingType = "run" | "deployment" | "pullRequest" | "commit";
+export type Thing =
+  | { readonly type: "run"; readonly row: PipelineRun }
+  | { readonly type: "deployment"; readonly row: Deployment }
+  | { readonly type: "pullRequest"; readonly row: PullRequest }
+  | { readonly type: "commit"; readonly row: Commit };
+export type ThingType = Thing["type"];
 
 /** Where a delivery comes from, as the writers need it. */
 export type DeliverySource = { id: string; kind: SourceKind; boardId: string; boardKey: string; stageRules: readonly StageRule[] };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { isDeeperThan } from "./domain/json-depth";
 import { DomainError } from "./errors";
 
@@ -27,6 +28,28 @@ export async function readBody(request: Request, max: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bodyOf(request, max)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** The same of a request as the server has it: at a fraction of the cost, for a door that is asked by the hundred. */
+export function readIncoming(request: IncomingMessage, max: number): Promise<Buffer> {
+  if (Number(request.headers["content-length"] ?? 0) > max) return Promise.reject(tooLarge(max));
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size > max) {
+        request.removeAllListeners("data").pause();
+        reject(tooLarge(max));
+      } else chunks.push(chunk);
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+    // Whoever goes before the end reads no answer either.
+    const cutOff = () => reject(new DomainError("INVALID", "invalid_json"));
+    if (request.destroyed) cutOff();
+    request.once("close", cutOff);
+  });
 }
 
 /** A JSON text as a value. Throws `INVALID too_deep` before it is parsed, and `INVALID invalid_json`. */

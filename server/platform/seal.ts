@@ -19,6 +19,11 @@ export function unseal(sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
 
+let derived: { from: string; key: Uint8Array } | undefined;
+
+/** Derived once: every delivery asks for it. */
 function key(): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", authSecret(), "", "throughline seal", 32));
+  const from = authSecret();
+  if (derived?.from !== from) derived = { from, key: new Uint8Array(hkdfSync("sha256", from, "", "throughline seal", 32)) };
+  return derived.key;
 }

@@ -50,3 +50,12 @@ export async function knowledgeOf(db: Db, boardId: string) {
     pushes: await db.push.findMany({ where, omit: without, orderBy: [{ branch: "asc" }, { after: "asc" }] }),
   };
 }
+
+/** Takes back all that sources have told a board, so that a story can be told to it anew. */
+export async function forgetAll(db: Db, boardId: string): Promise<void> {
+  const where = { source: { boardId } };
+  await db.stage.deleteMany({ where: { run: where } });
+  await db.approval.deleteMany({ where: { boardId } });
+  await Promise.all([db.pipelineRun.deleteMany({ where }), db.deployment.deleteMany({ where }), db.pullRequest.deleteMany({ where }), db.commit.deleteMany({ where })]);
+  await Promise.all([db.push.deleteMany({ where }), db.release.deleteMany({ where }), db.alert.deleteMany({ where }), db.delivery.deleteMany({ where })]);
+}

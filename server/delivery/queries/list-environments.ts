@@ -1,4 +1,5 @@
-import type { Reader } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
+import { notFound } from "@/server/platform/errors";
 import type { CallbackKind } from "../domain/call-back";
 import type { Tier } from "../domain/environment-tier";
 import { usualEnvironments } from "../domain/environment-rule";
@@ -17,13 +18,12 @@ export type BoardEnvironment = {
 };
 
 /** A board's environments in the order of promotion. */
-export async function listEnvironments(db: Reader, boardId: string): Promise<BoardEnvironment[]> {
-  const rows = await db.environment.findMany({
-    where: { boardId, removedAt: null },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, tier: true, patterns: true, needsApproval: true, needsQualityGate: true, callbackKind: true, callbackUrl: true },
-  });
-  if (rows.length > 0) return rows.map((row) => ({ ...row, callbackKind: row.callbackUrl === null ? null : row.callbackKind }));
-  const { locale } = await db.board.findUniqueOrThrow({ where: { id: boardId }, select: { locale: true } });
-  return usualEnvironments(locale).map((usual) => ({ id: null, ...usual, patterns: [...usual.patterns], needsApproval: false, needsQualityGate: false, callbackKind: null, callbackUrl: null }));
+export async function listEnvironments(db: Statements, boardId: string): Promise<BoardEnvironment[]> {
+  const rows = await db.$queryRaw<BoardEnvironment[]>`
+    SELECT "id", "name", "tier"::text, "patterns", "needsApproval", "needsQualityGate", CASE WHEN "callbackUrl" IS NOT NULL THEN "callbackKind"::text END AS "callbackKind", "callbackUrl"
+    FROM "Environment" WHERE "boardId" = ${boardId}::uuid AND "removedAt" IS NULL ORDER BY "position", "id"`;
+  if (rows.length > 0) return rows;
+  const [board] = await db.$queryRaw<{ locale: string }[]>`SELECT "locale" FROM "Board" WHERE "id" = ${boardId}::uuid`;
+  if (board === undefined) throw notFound();
+  return usualEnvironments(board.locale).map((usual) => ({ id: null, ...usual, patterns: [...usual.patterns], needsApproval: false, needsQualityGate: false, callbackKind: null, callbackUrl: null }));
 }

@@ -1,4 +1,4 @@
-import type { Reader } from "@/server/platform/db/client";
+import type { Statements } from "@/server/platform/db/client";
 import type { AutomationRule } from "../domain/automation";
 import { stageKind, type StageKind } from "../domain/stage-kind";
 import type { PullRequestState, RunStatus } from "../domain/run-status";
@@ -17,7 +17,7 @@ export type CardLine = { strip: Strip; held: Held | null };
 export const EMPTY_LINE: CardLine = { strip: EMPTY_STRIP, held: null };
 
 /** The line of each of a board's cards with these numbers, by number; a card of which nothing is known is not in the answer. */
-export async function listStrips(db: Reader, boardId: string, numbers: readonly number[]): Promise<Map<number, CardLine>> {
+export async function listStrips(db: Statements, boardId: string, numbers: readonly number[]): Promise<Map<number, CardLine>> {
   const lines = new Map<number, CardLine>();
   if (numbers.length === 0) return lines;
   for (const row of await loadFacts(db, boardId, numbers)) {
@@ -36,7 +36,7 @@ type HeldRow = Omit<Held, "at"> & { at: number };
 type FactRow = { number: number; held: HeldRow | null; hasCommits: boolean | null; pullRequests: PullRequestTuple[] | null; runs: RunTuple[] | null; deployments: DeploymentTuple[] | null };
 
 /** One statement, a row a card: what is linked to a card is found by that card alone, so the cost follows the cards asked for and not the board. */
-function loadFacts(db: Reader, boardId: string, numbers: readonly number[]): Promise<FactRow[]> {
+function loadFacts(db: Statements, boardId: string, numbers: readonly number[]): Promise<FactRow[]> {
   return db.$queryRaw<FactRow[]>`
     SELECT c."number", code."hasCommits", code."pullRequests", run."runs", deployed."deployments",
       (SELECT json_build_object('rule', h."data"->'rule', 'to', h."data"->'to', 'reason', h."data"->'reason', 'count', h."data"->'facts'->'count',

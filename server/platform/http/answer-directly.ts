@@ -9,15 +9,21 @@ import { wantsGzip } from "./wants-gzip";
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Answer = (request: Request) => Promise<Response>;
 
+/** A few bytes of JSON. */
+export type SmallAnswer = { status: number; headers: Readonly<Record<string, string>>; json: unknown };
+/** For what is asked by the hundred a second: without the objects of the web's interface, which cost more than such an answer. Throws what it refuses. */
+export type DirectAnswer = { directly: (request: IncomingMessage) => Promise<SmallAnswer> };
+
 /** Answers what `answerOf` has an answer for, and leaves the rest to `handle`: a framework's routing costs more than a small answer does. */
-export function answerDirectly(handle: Handle, answerOf: (method: string, path: string) => Answer | null): Handle {
+export function answerDirectly(handle: Handle, answerOf: (method: string, path: string) => Answer | DirectAnswer | null): Handle {
   return async (request, response) => {
     const answer = answerOf(request.method ?? "", request.url ?? "");
     if (answer === null) return handle(request, response);
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     try {
-      await send(request, response, await answer(toRequest(request, gone.signal)), gone.signal);
+      if ("directly" in answer) sendSmall(response, await answer.directly(request));
+      else await send(request, response, await answer(toRequest(request, gone.signal)), gone.signal);
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
       else await send(request, response, problemResponse(error), gone.signal);
@@ -31,6 +37,11 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const method = incoming.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? {} : { body: incoming as unknown as BodyInit, duplex: "half" };
   return new Request(`http://localhost${incoming.url ?? "/"}`, { method, headers, signal, ...body });
+}
+
+function sendSmall(response: ServerResponse, { status, headers, json }: SmallAnswer): void {
+  const body = Buffer.from(JSON.stringify(json));
+  response.writeHead(status, { ...headers, "content-type": "application/json", "content-length": body.byteLength }).end(body);
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Response, gone: AbortSignal): Promise<void> {

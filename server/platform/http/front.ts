@@ -37,7 +37,7 @@ export function createFront(handle: Handle, openMax: number): Front {
       const path = request.url ?? "/";
       const door = doorOf(path);
       const scope: RequestScope = { id: randomUUID(), refusals: [] };
-      const nonce = randomBytes(16).toString("base64");
+      const nonce = door === "page" ? randomBytes(16).toString("base64") : "";
       const isTooMany = open.size >= openMax;
       open.add(response);
       endUnread(request, response);

@@ -5,10 +5,11 @@ import { createCardInput } from "@/server/board/contracts";
 import { removeSource } from "@/server/delivery/remove-source";
 import { receiveDelivery } from "@/server/delivery/receive-delivery";
 import { replayDelivery } from "@/server/delivery/replay-delivery";
-import { applyPending } from "@/server/delivery/apply-pending";
+import { applyForgotten, applyPending } from "@/server/delivery/apply-pending";
 import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
 import { listDeliveriesInput } from "@/server/delivery/contracts";
 import { listSources } from "@/server/delivery/queries/list-sources";
+import { atTime } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
 import { deploymentMessage, pullRequestMessage, pushMessage, workflowRunMessage } from "@/tests/support/github-messages";
 import { historySince, versionOf } from "@/tests/support/a-board";
@@ -189,6 +190,15 @@ describe("what fails is kept", () => {
     await db.delivery.updateMany({ where: { source: { boardId: board.id } }, data: { outcome: "PENDING" } });
     expect(await applyPending(db)).toBe(1);
     expect(await applyPending(db)).toBe(0);
+    expect(await log(board)).toMatchObject([{ outcome: "IGNORED", reason: "no_card" }]);
+  });
+
+  test("one that lost its database is applied once nobody can be busy with it any more", async () => {
+    const board = await aBoardWithSource(db);
+    await board.send(push(`${board.key}-99 nobody`));
+    await db.delivery.updateMany({ where: { source: { boardId: board.id } }, data: { outcome: "PENDING" } });
+    expect(await applyForgotten(db)).toBe(0);
+    expect(await atTime(new Date(Date.now() + 90_000), () => applyForgotten(db))).toBe(1);
     expect(await log(board)).toMatchObject([{ outcome: "IGNORED", reason: "no_card" }]);
   });
 

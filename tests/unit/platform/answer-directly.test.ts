@@ -2,12 +2,13 @@ import { createServer, request as ask, type IncomingHttpHeaders } from "node:htt
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { type Answer, answerDirectly } from "@/server/platform/http/answer-directly";
+import { type Answer, answerDirectly, type DirectAnswer } from "@/server/platform/http/answer-directly";
+import { readIncoming } from "@/server/platform/read-body";
 
 const servers: ReturnType<typeof createServer>[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllConnections()));
 
-async function serving(answers: Record<string, Answer>): Promise<string> {
+async function serving(answers: Record<string, Answer | DirectAnswer>): Promise<string> {
   const handle = answerDirectly(
     async (_, response) => void response.end("the app"),
     (_, path) => answers[path] ?? null,
@@ -81,6 +82,18 @@ test("the request's method, headers and body arrive, and status, headers and coo
   const answer = await get(`${url}/echo`, { method: "POST", headers: { "x-asked": "this" }, body: "body" });
   expect(answer.status).toBe(204);
   expect(answer.headers).toMatchObject({ "x-said": "POST this body", "set-cookie": ["a=1", "b=2"] });
+});
+
+test("a small answer goes out as it is, its request's body is counted while it comes, and a refusal is a problem", async () => {
+  const echo: DirectAnswer = { directly: async (request) => ({ status: 202, headers: { "cache-control": "no-store" }, json: { said: String(await readIncoming(request, 10)) } }) };
+  const url = await serving({ "/echo": echo });
+  const answer = await get(`${url}/echo`, { method: "POST", body: "en of them" });
+  expect([answer.status, answer.body.toString()]).toEqual([202, JSON.stringify({ said: "en of them" })]);
+  expect(answer.headers).toMatchObject({ "cache-control": "no-store", "content-type": "application/json" });
+  for (const headers of [{ "transfer-encoding": "chunked" }, { "content-length": "11" }]) {
+    const refused = await get(`${url}/echo`, { method: "POST", headers, body: "eleven of t" });
+    expect([refused.status, JSON.parse(refused.body.toString())]).toMatchObject([413, { reason: "too_large", facts: { max: 10 } }]);
+  }
 });
 
 test("what fails inside is answered without its insides", async () => {
