@@ -8,11 +8,13 @@ import type { OpenRetro, StepRetro } from "./contracts/retro";
 import { canStep, RETRO_STEPS } from "./domain/retro-step";
 import { lockRetro } from "./find-retro";
 import { getSprint } from "./find-sprint";
+import { limitWrites } from "./limit-writes";
 
 type Written = { version: number };
 
 /** Opens the retrospective of a sprint that has begun. Throws `FORBIDDEN`, `not_found`, `RULE_BROKEN sprint_not_started`, `retro_open` where it has one. */
-export function openRetro(db: Db, actor: Actor, { sprint: number, anonymous, votesEach }: OpenRetro): Promise<Written> {
+export async function openRetro(db: Db, actor: Actor, { sprint: number, anonymous, votesEach }: OpenRetro): Promise<Written> {
+  limitWrites(actor.userId ?? "");
   return inTransaction(db, async (tx) => {
     await assertFacilitates(tx, actor);
     const board = await lockBoard(tx, actor.boardId);
@@ -29,7 +31,8 @@ export function openRetro(db: Db, actor: Actor, { sprint: number, anonymous, vot
  * Takes the retrospective to the next step, or back to the one before. Closing it counts the votes and forgets whose they were.
  * Throws `FORBIDDEN`, `not_found`, `RULE_BROKEN retro_closed`, `INVALID retro_no_step` for a step too far, `CONFLICT changed_meanwhile`.
  */
-export function stepRetro(db: Db, actor: Actor, { sprint, from, to }: StepRetro): Promise<Written> {
+export async function stepRetro(db: Db, actor: Actor, { sprint, from, to }: StepRetro): Promise<Written> {
+  limitWrites(actor.userId ?? "");
   return inTransaction(db, async (tx) => {
     await assertFacilitates(tx, actor);
     const board = await lockBoard(tx, actor.boardId);

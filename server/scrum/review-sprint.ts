@@ -7,10 +7,12 @@ import type { Sprint } from "@/server/platform/db/generated/client";
 import { DomainError } from "@/server/platform/errors";
 import type { JudgeGoal } from "./contracts/review";
 import { getSprint } from "./find-sprint";
+import { limitWrites } from "./limit-writes";
 
 /** Says whether the goal of a sprint that has begun was met, beside its report, which stays as it is. Throws `FORBIDDEN`, `not_found`, `RULE_BROKEN sprint_not_started`. */
 export async function judgeGoal(db: Db, actor: Actor, { sprint: number, isMet, remark }: JudgeGoal): Promise<{ version: number }> {
   assertMay("sprint.judgeGoal", actor);
+  limitWrites(actor.userId ?? "");
   return inTransaction(db, async (tx) => {
     const board = await lockBoard(tx, actor.boardId);
     const sprint = await getReviewed(tx, board, number);

@@ -13,6 +13,8 @@ import { SPRINT_DAYS } from "./sprint-days";
 
 /** From one thing that somebody says to the next. */
 const MOMENT_MS = 10_000;
+/** Nobody has taken an action up yet, so none of them is due before the demo ends. */
+const DUE_IN = 4 * SPRINT_DAYS;
 
 /** The review and the retrospective of a sprint that has just been closed, on this Monday, by the people whose work they are. */
 export async function holdEvents(board: DemoBoard, sprint: number, monday: Day): Promise<void> {
@@ -41,6 +43,6 @@ export async function holdEvents(board: DemoBoard, sprint: number, monday: Day):
     if (main === undefined) continue;
     if (next === "GROUP" && alike !== undefined) await step(() => groupNote(db, sm, { ...of, note: alike, with: main }));
     if (next === "VOTE") for (const email of DEVELOPERS) await step(() => voteNote(db, actor(email), { ...of, note: main, votes: 2 }));
-    if (next === "DECIDE") await step(() => addAction(db, sm, { ...of, title: words.action[locale], note: main, owner: actor("dev2@demo.local").userId ?? "", dueOn: addDays(monday, SPRINT_DAYS) }));
+    if (next === "DECIDE") await step(() => addAction(db, sm, { ...of, title: words.action[locale], note: main, owner: actor("dev2@demo.local").userId ?? "", dueOn: addDays(monday, DUE_IN) }));
   }
 }
