@@ -13,6 +13,7 @@ import { listEpics } from "./queries/list-epics";
 import { searchBacklog } from "./queries/search-backlog";
 import { rankCards } from "./rank-cards";
 import { splitCard } from "./split-card";
+import { undoChange } from "./undo-change";
 import { undoRanking } from "./undo-ranking";
 import { valueCard } from "./value-card";
 
@@ -55,6 +56,11 @@ export const backlogRouter = router({
     .input(input.changeCardsInput)
     .output(output.cardsWritten)
     .mutation(({ ctx, input }) => changeCards(ctx.db, ctx.actor, input)),
+  undoChange: boardProcedure
+    .meta({ openapi: { method: "POST", path: "/boards/{key}/card-changes/undo", tags, summary: "Take back one's own archiving or discarding of many cards" } })
+    .input(input.undoChangeInput)
+    .output(output.cardsWritten)
+    .mutation(({ ctx, input }) => undoChange(ctx.db, ctx.actor, input)),
   split: cardProcedure
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/split", tags, summary: "Split parts off a card" } })
     .input(splitCardInput)

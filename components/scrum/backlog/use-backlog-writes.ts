@@ -40,11 +40,11 @@ export function useBacklogWrites(boardKey: string) {
         await lookAgain();
       }
     };
-    const undo = (version: number) => void attempt(() => client.backlog.undo.mutate({ key: boardKey, version }));
-    const tell = (text: string, version: number) => {
+    const offerUndo = (text: string, undo: () => Promise<unknown>) => {
       announce(text);
-      toast.show({ text, action: { label: t("undo"), onSelect: () => undo(version) } });
+      toast.show({ text, action: { label: t("undo"), onSelect: () => void attempt(undo) } });
     };
+    const tell = (text: string, version: number) => offerUndo(text, () => client.backlog.undo.mutate({ key: boardKey, version }));
     const put = (key: string, change: Partial<BacklogCard>) => show((cards) => cards.map((card) => (card.key === key ? { ...card, ...change } : card)));
     return {
       rank: (keys: readonly string[], place: Place) => {
@@ -69,8 +69,11 @@ export function useBacklogWrites(boardKey: string) {
       },
       change: (keys: readonly string[], change: Change) =>
         attempt(async () => {
-          const { cards } = await client.backlog.change.mutate({ key: boardKey, cards: [...keys], change });
-          toast.show({ text: t("bulk.done", { count: cards.length }), tone: "success" });
+          const { cards, version } = await client.backlog.change.mutate({ key: boardKey, cards: [...keys], change });
+          const text = t(change.archive ? "bulk.archived" : change.discard ? "bulk.discarded" : "bulk.done", { count: cards.length });
+          const isEnd = change.archive === true || change.discard !== undefined;
+          if (cards.length > 0 && isEnd) offerUndo(text, () => client.backlog.undoChange.mutate({ key: boardKey, cards, version }));
+          else toast.show({ text, tone: "success" });
         }),
       /** What a dialog of its own has done. */
       done: (text: string) => {

@@ -52,6 +52,7 @@ export const TABLE: Record<string, Case[]> = {
     { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
     { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
   ],
+  "backlog.undoChange": [{ says: "that is none", input: ({ key, cards, rankVersion }) => ({ key, cards: [cards.waiting], version: rankVersion }), outcome: { ...only(), po: "CONFLICT", sm: "CONFLICT" } }],
   "backlog.split": [{ input: card("waiting", { points: 2, parts: [{ title: "the rest" }] }), outcome: TEAM }],
   "backlog.merge": [{ input: ({ key, cards }) => ({ key, keep: cards.waiting, duplicates: [cards.commented] }), outcome: OWNER }],
   "backlog.epics": [{ input: board, outcome: MEMBERS }],
