@@ -9,6 +9,7 @@ import { addEpic, editEpic } from "./edit-epics";
 import { mergeCards } from "./merge-cards";
 import { getRoom } from "./queries/get-room";
 import { listBacklog } from "./queries/list-backlog";
+import { listBacklogChanges } from "./queries/list-backlog-changes";
 import { listEpics } from "./queries/list-epics";
 import { searchBacklog } from "./queries/search-backlog";
 import { rankCards } from "./rank-cards";
@@ -26,6 +27,10 @@ export const backlogRouter = router({
     .input(input.backlogInput)
     .output(output.backlog)
     .query(({ ctx, input }) => listBacklog(ctx.db, ctx.board, input.limit)),
+  changes: boardProcedure
+    .input(input.backlogChangesInput)
+    .output(output.backlogChanges)
+    .query(({ ctx, input }) => listBacklogChanges(ctx.db, ctx.board, input.since)),
   search: boardProcedure
     .input(input.searchBacklogInput)
     .output(output.cardKeys)

@@ -8,6 +8,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { useToast } from "@/components/ui/toast";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import type { Score } from "@/server/scrum/domain/score";
+import { useCatchUp } from "./use-catch-up";
 import { type Backlog, type BacklogCard, type Change, type Place, withMoved, type WorthChange } from "./backlog-data";
 
 export type BacklogWrites = ReturnType<typeof useBacklogWrites>;
@@ -20,10 +21,10 @@ export function useBacklogWrites(boardKey: string) {
   const queries = useQueryClient();
   const toast = useToast();
   const announce = useAnnounce();
+  const { catchUp, readAnew } = useCatchUp(boardKey);
   const sentenceOf = useErrorSentence();
   return useMemo(() => {
     const { queryKey } = trpc.backlog.get.queryOptions({ key: boardKey });
-    const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.backlog.pathKey() });
     const show = (change: (cards: BacklogCard[]) => BacklogCard[]) => {
       void queries.cancelQueries({ queryKey });
       queries.setQueryData<Backlog>(queryKey, (known) => known && { ...known, cards: change(known.cards) });
@@ -32,13 +33,14 @@ export function useBacklogWrites(boardKey: string) {
     const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
       try {
         await work();
-        return true;
       } catch (error) {
         toast.show({ text: sentenceOf(error), tone: "error" });
+        // What was shown at once is not so.
+        await readAnew();
         return false;
-      } finally {
-        await lookAgain();
       }
+      await catchUp();
+      return true;
     };
     const offerUndo = (text: string, undo: () => Promise<unknown>) => {
       announce(text);
@@ -78,10 +80,10 @@ export function useBacklogWrites(boardKey: string) {
       /** What a dialog of its own has done. */
       done: (text: string) => {
         toast.show({ text, tone: "success" });
-        void lookAgain();
+        void catchUp();
       },
       addEpic: (name: string) => attempt(() => client.backlog.addEpic.mutate({ key: boardKey, name })),
       editEpic: (epic: string, change: { name?: string; description?: string; closed?: boolean }) => attempt(() => client.backlog.editEpic.mutate({ key: boardKey, epic, ...change })),
     };
-  }, [announce, boardKey, client, queries, sentenceOf, t, toast, trpc]);
+  }, [announce, boardKey, catchUp, client, queries, readAnew, sentenceOf, t, toast, trpc]);
 }

@@ -15,6 +15,7 @@ const part = z.number().int().min(1).max(PART_MAX).nullable().optional();
 
 /** `limit`: only so many from the top. */
 export const backlogInput = z.object({ ...onBoard, limit: z.coerce.number().int().min(1).max(100_000).optional() });
+export const backlogChangesInput = z.object({ ...onBoard, since: z.number().int().min(0).max(2_000_000_000) });
 export const searchBacklogInput = z.object({ ...onBoard, words: z.string().max(200) });
 
 export const rankCardsInput = z.object({

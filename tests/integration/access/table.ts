@@ -38,6 +38,7 @@ const password = "correct horse battery";
 /** Every procedure of the product and who may call it. One that is not here fails the test. */
 export const TABLE: Record<string, Case[]> = {
   "backlog.get": [{ input: board, outcome: MEMBERS }],
+  "backlog.changes": [{ input: ({ key }) => ({ key, since: 0 }), outcome: MEMBERS }],
   "backlog.search": [{ input: ({ key }) => ({ key, words: "wait" }), outcome: MEMBERS }],
   "backlog.room": [{ input: board, outcome: MEMBERS }],
   "backlog.rank": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting], place: { to: "BOTTOM" } }), outcome: OWNER }],

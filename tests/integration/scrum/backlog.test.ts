@@ -10,6 +10,9 @@ import { applyOrder } from "@/server/scrum/apply-order";
 import { changeCards } from "@/server/scrum/change-cards";
 import { changeCardsInput, rankCardsInput, valueCardInput } from "@/server/scrum/contracts/backlog";
 import { addEpic, editEpic } from "@/server/scrum/edit-epics";
+import { withChanges } from "@/components/scrum/backlog/backlog-data";
+import { listBacklogChanges } from "@/server/scrum/queries/list-backlog-changes";
+import { setReadiness } from "@/server/scrum/set-readiness";
 import { listBacklog } from "@/server/scrum/queries/list-backlog";
 import { listEpics } from "@/server/scrum/queries/list-epics";
 import { searchBacklog } from "@/server/scrum/queries/search-backlog";
@@ -276,5 +279,22 @@ describeOnBoth("the Backlog", (aDb) => {
     await board.sm.create("y", { column: "IN_WORK" });
     await expectUntouched(() => undoChange(db, board.sm.actor, { key: board.key, ...done }), { reason: "wip_limit" });
     expect(await titles(db, board.id, "IN_WORK")).toEqual(["y"]);
+  });
+
+  test("what changed since a version is exactly what brings the list of then to that of now", async () => {
+    const then = await listBacklog(db, board);
+    await rank(["e"], { to: "TOP" });
+    await change(["a"], { points: 5, addLabels: ["api"] });
+    await change(["b"], { archive: true });
+    await board.po.move("c", "PLANNED");
+    await value("d", { value: 8 });
+    await board.dev.create("f");
+    const changes = (await listBacklogChanges(db, board, then.version))!;
+    expect(changes.cards.map(({ title }) => title)).toEqual(["e", "a", "d", "f"]);
+    expect(changes.gone.toSorted()).toEqual(await keys("b", "c"));
+    expect(withChanges(then, changes)).toEqual(await listBacklog(db, board));
+    expect(await listBacklogChanges(db, board, changes.version)).toEqual({ version: changes.version, cards: [], gone: [] });
+    await setReadiness(db, board.sm.actor, { key: board.key, lines: [{ text: "small" }] });
+    expect(await listBacklogChanges(db, board, changes.version)).toBeNull();
   });
 });
