@@ -44,7 +44,6 @@ type Draft = { at: number; id?: string; text: string };
 
 function Lines({ boardKey, lines }: { boardKey: string; lines: readonly Line[] }) {
   const t = useTranslations("settings.readiness");
-  const ts = useTranslations("settings");
   const tCommon = useTranslations("common");
   const { readiness } = useTRPCClient();
   const { error, isPending, change } = useBoardChange();
@@ -63,7 +62,7 @@ function Lines({ boardKey, lines }: { boardKey: string; lines: readonly Line[] }
       ))}
       <SaveRow error={error} isChanged={isChanged}>
         {draft.length < READY_LINES_MAX && <Button icon={<IconPlus size={16} />} onClick={add}>{t("add")}</Button>}
-        <Button variant="primary" pending={isPending} disabled={!isChanged} onClick={() => void save()}>{ts("save")}</Button>
+        <Button variant="primary" pending={isPending} disabled={!isChanged} onClick={() => void save()}>{t("set")}</Button>
       </SaveRow>
     </div>
   );

@@ -5,21 +5,19 @@ import { DomainError } from "@/server/platform/errors";
 import { boardLimits } from "./board-limits";
 import { entryFacts } from "./domain/entry-facts";
 import type { EntryFacts } from "./domain/history-event";
-import { planEntry } from "./domain/plan-move";
-import { rankBetween } from "./domain/rank";
-import { type Anchor, findPlace, loadTarget } from "./load-target";
+import { planEntry, rankAt } from "./domain/plan-move";
+import { type Anchor, findPlace, findPlaceAt, loadTarget } from "./load-target";
 import type { LockedBoard } from "./lock-board";
 
-type Admission = { column: Column; after: Anchor; cardId: string | null; expedite: boolean; override?: { reason: string } | undefined };
+type Admission = { column: Column; after: Anchor; /** The rank that it goes back to, instead. */ backTo?: string | undefined; cardId: string | null; expedite: boolean; override?: { reason: string } | undefined };
 
 /**
  * Lets a card that comes from outside the columns (new, restored, no longer expedited) into one, by the same rule as a move.
  * Returns its rank and what the history keeps. Throws what `planEntry` throws, and `RULE_BROKEN expedite_taken`.
  */
-export async function admitCard(tx: Tx, board: LockedBoard, actor: Actor, { column, after, cardId, expedite, override }: Admission): Promise<{ rank: string; facts: EntryFacts }> {
+export async function admitCard(tx: Tx, board: LockedBoard, actor: Actor, { column, after, backTo, cardId, expedite, override }: Admission): Promise<{ rank: string; facts: EntryFacts }> {
   if (expedite) await assertLaneFree(tx, board, cardId);
-  const place = await findPlace(tx, board, column, after, cardId, actor.roles);
-  const rank = rankBetween(place.before, place.after);
+  const rank = rankAt(await (backTo === undefined || cardId === null ? findPlace(tx, board, column, after, cardId, actor.roles) : findPlaceAt(tx, board, column, backTo, cardId)));
   if (expedite) return { rank, facts: {} };
   const target = await loadTarget(tx, board, column, cardId);
   return { rank, facts: entryFacts(planEntry(target, override, boardLimits(board), actor.roles)) };

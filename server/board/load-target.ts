@@ -67,10 +67,11 @@ export async function findPlace(tx: Statements, board: LockedBoard, column: Colu
   return place;
 }
 
-/** The place that a card had at `rank`, or the nearest to it now. */
-export function findPlaceAt(tx: Statements, board: LockedBoard, column: Column, rank: string, cardId: string): Promise<Place> {
+/** The place that a card had at `rank`, or the nearest to it now: so that many go back to where they were among each other, a rank that is free is taken again. */
+export async function findPlaceAt(tx: Statements, board: LockedBoard, column: Column, rank: string, cardId: string): Promise<Place> {
   const others = standingIn(board, column, cardId);
-  return placeOf(tx, lastOf(Prisma.sql`${others} AND "rank" < ${rank}`), firstOf(Prisma.sql`${others} AND "rank" >= ${rank}`));
+  const place = await placeOf(tx, lastOf(Prisma.sql`${others} AND "rank" < ${rank}`), firstOf(Prisma.sql`${others} AND "rank" >= ${rank}`));
+  return place.after === rank ? place : { ...place, own: rank };
 }
 
 async function placeOf(tx: Statements, before: Prisma.Sql, after: Prisma.Sql): Promise<Place> {

@@ -9,10 +9,12 @@ import { addEpic, editEpic } from "./edit-epics";
 import { mergeCards } from "./merge-cards";
 import { getRoom } from "./queries/get-room";
 import { listBacklog } from "./queries/list-backlog";
+import { listBacklogChanges } from "./queries/list-backlog-changes";
 import { listEpics } from "./queries/list-epics";
 import { searchBacklog } from "./queries/search-backlog";
 import { rankCards } from "./rank-cards";
 import { splitCard } from "./split-card";
+import { undoChange } from "./undo-change";
 import { undoRanking } from "./undo-ranking";
 import { valueCard } from "./value-card";
 
@@ -25,6 +27,10 @@ export const backlogRouter = router({
     .input(input.backlogInput)
     .output(output.backlog)
     .query(({ ctx, input }) => listBacklog(ctx.db, ctx.board, input.limit)),
+  changes: boardProcedure
+    .input(input.backlogChangesInput)
+    .output(output.backlogChanges)
+    .query(({ ctx, input }) => listBacklogChanges(ctx.db, ctx.board, input.since)),
   search: boardProcedure
     .input(input.searchBacklogInput)
     .output(output.cardKeys)
@@ -55,6 +61,11 @@ export const backlogRouter = router({
     .input(input.changeCardsInput)
     .output(output.cardsWritten)
     .mutation(({ ctx, input }) => changeCards(ctx.db, ctx.actor, input)),
+  undoChange: boardProcedure
+    .meta({ openapi: { method: "POST", path: "/boards/{key}/card-changes/undo", tags, summary: "Take back one's own archiving or discarding of many cards" } })
+    .input(input.undoChangeInput)
+    .output(output.cardsWritten)
+    .mutation(({ ctx, input }) => undoChange(ctx.db, ctx.actor, input)),
   split: cardProcedure
     .meta({ openapi: { method: "POST", path: "/cards/{cardKey}/split", tags, summary: "Split parts off a card" } })
     .input(splitCardInput)

@@ -17,27 +17,25 @@ const worth = z.object({
   moscow: z.enum(MOSCOW).nullable(),
 });
 
-export const backlog = z.object({
-  version: z.number(),
-  total: z.number(),
-  cards: z.array(
-    z.object({
-      key: z.string(),
-      title: z.string(),
-      kind: z.enum(CARD_KINDS),
-      points: amount,
-      labels: z.array(z.string()),
-      assignees: z.array(z.string()),
-      sprint: amount,
-      epic: z.string().nullable(),
-      blocked: z.boolean(),
-      comments: z.number(),
-      createdAt: z.string(),
-      ready: z.object({ met: z.number(), of: z.number() }).nullable(),
-      worth,
-    }),
-  ),
+const card = z.object({
+  key: z.string(),
+  rank: z.string(),
+  title: z.string(),
+  kind: z.enum(CARD_KINDS),
+  points: amount,
+  labels: z.array(z.string()),
+  assignees: z.array(z.string()),
+  sprint: amount,
+  epic: z.string().nullable(),
+  blocked: z.boolean(),
+  comments: z.number(),
+  createdAt: z.string(),
+  ready: z.object({ met: z.number(), of: z.number() }).nullable(),
+  worth,
 });
+export const backlog = z.object({ version: z.number(), total: z.number(), cards: z.array(card) });
+/** Null when so much has changed that all is to be read anew. */
+export const backlogChanges = z.object({ version: z.number(), cards: z.array(card), gone: z.array(z.string()) }).nullable();
 export const room = z.object({ sprint: z.object({ number: z.number(), name: z.string() }).nullable(), capacity: amount, taken: z.number() });
 export const cardKeys = z.array(z.string());
 export const cardsWritten = z.object({ cards: z.array(z.string()), version: z.number() });

@@ -89,7 +89,7 @@ test("every reason the server can refuse with has a sentence", () => {
 test("every sentence that a component asks for by name exists", () => {
   const missing = [...sources("app"), ...sources("components")].flatMap((file) => {
     const text = readFileSync(file, "utf8");
-    const translators = [...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations)\("([\w.]+)"\)/g)];
+    const translators = [...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations|useWords)\("([\w.]+)"\)/g)];
     return [...new Set(translators.map(([, name]) => name!))].flatMap((name) => {
       // One name may stand for several places in several functions of a file: then any of them may hold the key.
       const places = translators.filter(([, same]) => same === name).map(([, , place]) => place!);

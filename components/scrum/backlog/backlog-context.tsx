@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import type { EpicLine, Member, OpenSprint } from "./backlog-data";
+import type { Words } from "./use-words";
 import type { BacklogWrites } from "./use-backlog-writes";
 
 /** What the whole page is about, beside the cards. */
@@ -20,7 +21,7 @@ export type BacklogBoard = {
   sprints: OpenSprint[];
 };
 
-export type BacklogContext = BacklogBoard & { epics: EpicLine[]; writes: BacklogWrites };
+export type BacklogContext = BacklogBoard & { epics: EpicLine[]; writes: BacklogWrites; words: Words };
 
 const Context = createContext<BacklogContext | null>(null);
 export const BacklogProvider = Context.Provider;

@@ -6,6 +6,7 @@ type Asked = inferRouterInputs<AppRouter>["backlog"];
 
 export type Backlog = Answers["backlog"]["get"];
 export type BacklogCard = Backlog["cards"][number];
+export type BacklogChanges = NonNullable<Answers["backlog"]["changes"]>;
 export type Room = Answers["backlog"]["room"];
 export type EpicLine = Answers["backlog"]["epics"][number];
 export type Place = Asked["rank"]["place"];
@@ -14,6 +15,15 @@ export type WorthChange = Omit<Asked["value"], "cardKey">;
 /** A sprint that cards can be put into. */
 export type OpenSprint = { number: number; name: string };
 export type Member = { id: string; name: string };
+
+/** The Backlog after these changes, in rank order; every card that is not among them is the very object it was. The same Backlog when it knows of them already. */
+export function withChanges(backlog: Backlog, { version, cards, gone }: BacklogChanges): Backlog {
+  if (version <= backlog.version) return backlog;
+  if (cards.length === 0 && gone.length === 0) return { ...backlog, version };
+  const changed = new Set([...cards.map(({ key }) => key), ...gone]);
+  const all = [...backlog.cards.filter(({ key }) => !changed.has(key)), ...cards].sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return { version, total: all.length, cards: all };
+}
 
 /** The list with these cards brought to a place, together and in their order; the same list when the place is not in it. */
 export function withMoved(cards: readonly BacklogCard[], keys: ReadonlySet<string>, place: Place): BacklogCard[] {

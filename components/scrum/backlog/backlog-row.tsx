@@ -2,7 +2,6 @@
 
 import { memo, type CSSProperties } from "react";
 import { IconBan, IconCircleCheck, IconCircleDashed, IconGripVertical, IconMessage } from "@tabler/icons-react";
-import { useTranslations } from "next-intl";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { PageLink } from "@/components/ui/page-link";
 import { POINTS_MAX, TITLE_MAX } from "@/server/board/domain/text-limits";
@@ -13,6 +12,7 @@ import { InCell } from "./in-cell";
 import { RowMenu } from "./row-menu";
 import { readAmount, ScoreCell } from "./score-cell";
 import type { ScoreColumn } from "./score-columns";
+import { useWords } from "./use-words";
 import styles from "./backlog-list.module.css";
 
 export type RowState = { at: number; place: number; gained: number | null; isSelected: boolean; isActive: boolean; isCut: boolean };
@@ -20,7 +20,7 @@ type BacklogRowProps = { card: BacklogCard; row: RowState; columns: readonly Sco
 
 /** A card of the Backlog on one line. */
 export const BacklogRow = memo(function BacklogRow({ card, row, columns, canDrag, onToggle }: BacklogRowProps) {
-  const t = useTranslations("backlog");
+  const t = useWords("backlog");
   const { base, members, mayEdit, writes } = useBacklogPage();
   const tabIndex = row.isActive ? 0 : -1;
   const savePoints = (text: string) => {
@@ -76,7 +76,7 @@ export const BacklogRow = memo(function BacklogRow({ card, row, columns, canDrag
         </div>
       ))}
       <div role="gridcell" className={styles.people}>
-        <AvatarStack size="small" max={3} people={members.filter(({ id }) => card.assignees.includes(id))} />
+        {card.assignees.length > 0 && <AvatarStack size="small" max={3} people={members.filter(({ id }) => card.assignees.includes(id))} />}
       </div>
       <div role="gridcell">
         <RowMenu card={card} tabIndex={tabIndex} />
@@ -93,7 +93,7 @@ function saveTitle(text: string, save: (title: string) => void): boolean {
 
 /** By how many places the card would rise or sink: an arrow, a number, and the words for who does not see the arrow. */
 function Gained({ gained }: { gained: number }) {
-  const t = useTranslations("backlog");
+  const t = useWords("backlog");
   return (
     <span className={gained > 0 ? styles.up : styles.down}>
       {t(gained > 0 ? "suggestion.up" : "suggestion.down", { count: Math.abs(gained) })}
@@ -103,7 +103,7 @@ function Gained({ gained }: { gained: number }) {
 
 /** Whether the card meets the Definition of Ready: a check mark, or how much of it. */
 function ReadySign({ ready }: { ready: BacklogCard["ready"] }) {
-  const t = useTranslations("backlog");
+  const t = useWords("backlog");
   if (ready === null) return null;
   if (isReady(ready)) {
     return (
@@ -121,8 +121,8 @@ function ReadySign({ ready }: { ready: BacklogCard["ready"] }) {
 
 /** What else is known of the card, as small marks behind its title. */
 function Marks({ card }: { card: BacklogCard }) {
-  const t = useTranslations("backlog");
-  const tb = useTranslations("board");
+  const t = useWords("backlog");
+  const tb = useWords("board");
   const { epics, sprints } = useBacklogPage();
   const epic = epics.find(({ id }) => id === card.epic);
   const sprint = sprints.find(({ number }) => number === card.sprint);

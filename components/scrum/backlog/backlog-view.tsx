@@ -26,6 +26,7 @@ import { scoreColumns } from "./score-columns";
 import { useAddress } from "./use-address";
 import { useBacklog, useFoundCards } from "./use-backlog";
 import { useBacklogWrites } from "./use-backlog-writes";
+import { useAllWords } from "./use-words";
 import { useSelection } from "./use-selection";
 import styles from "./backlog-view.module.css";
 
@@ -42,12 +43,13 @@ export function BacklogView({ board, first, epics: firstEpics, room: firstRoom }
   const { data: epics } = useQuery(trpc.backlog.epics.queryOptions({ key: boardKey }, { initialData: firstEpics }));
   const { data: room } = useQuery(trpc.backlog.room.queryOptions({ key: boardKey }, { initialData: firstRoom }));
   const writes = useBacklogWrites(boardKey);
+  const words = useAllWords();
   const { search, choose } = useAddress();
   const list = useShown(backlog.cards, search, useFoundCards(boardKey, search.text));
   const selection = useSelection(useMemo(() => new Set(backlog.cards.map(({ key }) => key)), [backlog.cards]));
   const cut = useMemo(() => cutLine(backlog.cards, room), [backlog.cards, room]);
   const columns = useMemo(() => scoreColumns(search.columns), [search.columns]);
-  const page = useMemo(() => ({ ...board, epics, writes }), [board, epics, writes]);
+  const page = useMemo(() => ({ ...board, epics, writes, words }), [board, epics, writes, words]);
   const chosen = backlog.cards.filter(({ key }) => selection.keys.has(key));
   const openEpics = (
     <Button icon={<IconStack2 size={16} />} onClick={() => choose({ showsEpics: !search.showsEpics })} aria-expanded={search.showsEpics}>

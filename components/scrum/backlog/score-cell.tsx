@@ -1,12 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
 import { EFFORT_MAX, IMPACTS, PART_MAX, REACH_MAX } from "@/server/scrum/domain/backlog-limits";
 import { MOSCOW, type Moscow, rice, wsjf } from "@/server/scrum/domain/score";
 import type { BacklogCard } from "./backlog-data";
 import { useBacklogPage } from "./backlog-context";
 import { InCell } from "./in-cell";
 import type { ScoreColumn } from "./score-columns";
+import { useWords } from "./use-words";
 import styles from "./in-cell.module.css";
 
 /** The least and the most of a part, and whether it has hundredths. */
@@ -16,8 +16,8 @@ type ScoreCellProps = { card: BacklogCard; column: ScoreColumn; tabIndex: number
 
 /** One part of what a card is worth, to be set by the Product Owner, or a score that comes of the parts. */
 export function ScoreCell({ card, column, tabIndex }: ScoreCellProps) {
-  const t = useTranslations("backlog");
-  const format = useFormatter();
+  const t = useWords("backlog");
+  const format = useWords("format");
   const { mayValue, writes } = useBacklogPage();
   if (column === "WSJF" || column === "RICE") {
     const score = column === "WSJF" ? wsjf(card.worth, card.points) : rice(card.worth);

@@ -8,6 +8,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { useToast } from "@/components/ui/toast";
 import { useErrorSentence } from "@/components/ui/use-error-sentence";
 import type { Score } from "@/server/scrum/domain/score";
+import { useCatchUp } from "./use-catch-up";
 import { type Backlog, type BacklogCard, type Change, type Place, withMoved, type WorthChange } from "./backlog-data";
 
 export type BacklogWrites = ReturnType<typeof useBacklogWrites>;
@@ -20,10 +21,10 @@ export function useBacklogWrites(boardKey: string) {
   const queries = useQueryClient();
   const toast = useToast();
   const announce = useAnnounce();
+  const { catchUp, readAnew } = useCatchUp(boardKey);
   const sentenceOf = useErrorSentence();
   return useMemo(() => {
     const { queryKey } = trpc.backlog.get.queryOptions({ key: boardKey });
-    const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.backlog.pathKey() });
     const show = (change: (cards: BacklogCard[]) => BacklogCard[]) => {
       void queries.cancelQueries({ queryKey });
       queries.setQueryData<Backlog>(queryKey, (known) => known && { ...known, cards: change(known.cards) });
@@ -32,19 +33,20 @@ export function useBacklogWrites(boardKey: string) {
     const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
       try {
         await work();
-        return true;
       } catch (error) {
         toast.show({ text: sentenceOf(error), tone: "error" });
+        // What was shown at once is not so.
+        await readAnew();
         return false;
-      } finally {
-        await lookAgain();
       }
+      await catchUp();
+      return true;
     };
-    const undo = (version: number) => void attempt(() => client.backlog.undo.mutate({ key: boardKey, version }));
-    const tell = (text: string, version: number) => {
+    const offerUndo = (text: string, undo: () => Promise<unknown>) => {
       announce(text);
-      toast.show({ text, action: { label: t("undo"), onSelect: () => undo(version) } });
+      toast.show({ text, action: { label: t("undo"), onSelect: () => void attempt(undo) } });
     };
+    const tell = (text: string, version: number) => offerUndo(text, () => client.backlog.undo.mutate({ key: boardKey, version }));
     const put = (key: string, change: Partial<BacklogCard>) => show((cards) => cards.map((card) => (card.key === key ? { ...card, ...change } : card)));
     return {
       rank: (keys: readonly string[], place: Place) => {
@@ -69,16 +71,19 @@ export function useBacklogWrites(boardKey: string) {
       },
       change: (keys: readonly string[], change: Change) =>
         attempt(async () => {
-          const { cards } = await client.backlog.change.mutate({ key: boardKey, cards: [...keys], change });
-          toast.show({ text: t("bulk.done", { count: cards.length }), tone: "success" });
+          const { cards, version } = await client.backlog.change.mutate({ key: boardKey, cards: [...keys], change });
+          const text = t(change.archive ? "bulk.archived" : change.discard ? "bulk.discarded" : "bulk.done", { count: cards.length });
+          const isEnd = change.archive === true || change.discard !== undefined;
+          if (cards.length > 0 && isEnd) offerUndo(text, () => client.backlog.undoChange.mutate({ key: boardKey, cards, version }));
+          else toast.show({ text, tone: "success" });
         }),
       /** What a dialog of its own has done. */
       done: (text: string) => {
         toast.show({ text, tone: "success" });
-        void lookAgain();
+        void catchUp();
       },
       addEpic: (name: string) => attempt(() => client.backlog.addEpic.mutate({ key: boardKey, name })),
       editEpic: (epic: string, change: { name?: string; description?: string; closed?: boolean }) => attempt(() => client.backlog.editEpic.mutate({ key: boardKey, epic, ...change })),
     };
-  }, [announce, boardKey, client, queries, sentenceOf, t, toast, trpc]);
+  }, [announce, boardKey, catchUp, client, queries, readAnew, sentenceOf, t, toast, trpc]);
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type LiveState, useBoardFeed } from "@/components/board/use-board-feed";
 import { useTRPC, useTRPCClient } from "@/components/trpc";
 import type { Backlog } from "./backlog-data";
+import { useCatchUp } from "./use-catch-up";
 
 /** Milliseconds: what comes in together is looked at once. */
 const SOON_MS = 400;
@@ -13,16 +14,16 @@ const SOON_MS = 400;
 export function useBacklog(boardKey: string, first: Backlog): { backlog: Backlog; isWhole: boolean; live: LiveState } {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queries = useQueryClient();
-  const { data } = useQuery(trpc.backlog.get.queryOptions({ key: boardKey }, { staleTime: Infinity }));
+  const { catchUp } = useCatchUp(boardKey);
+  const { data } = useQuery(trpc.backlog.get.queryOptions({ key: boardKey }, { staleTime: Infinity, structuralSharing: false }));
   const known = useRef(first.version);
   const soon = useRef<ReturnType<typeof setTimeout> | null>(null);
   const lookAgain = useCallback(() => {
     soon.current ??= setTimeout(() => {
       soon.current = null;
-      void queries.invalidateQueries({ queryKey: trpc.backlog.pathKey() });
+      void catchUp();
     }, SOON_MS);
-  }, [queries, trpc]);
+  }, [catchUp]);
   useEffect(() => () => void (soon.current && clearTimeout(soon.current)), []);
   const hear = (version: number) => {
     if (version <= known.current) return;

@@ -14,8 +14,8 @@ export type MovingCard = { key: string; column: Column; expedite: boolean; outco
 /** What the rules need to know of the column that it is to enter; the card itself is in none of the numbers. */
 export type MoveTarget = {
   load: ColumnLoad;
-  /** The neighbours of the place it is dropped at. */
-  place: { before: string | null; after: string | null };
+  /** The neighbours of the place it is dropped at; `own` is the rank itself, where it goes back to one that nobody has taken. */
+  place: { before: string | null; after: string | null; own?: string };
   /** The key of the card that has stood there longest, for the way out. */
   oldest: string | null;
   /** Of the card's assignees, the one with most cards In Work; null when it has none. */
@@ -45,7 +45,12 @@ export function planMove(card: MovingCard, to: Column, order: MoveOrder, target:
   assertMayMove(card, to, outcome, roles);
   const arrives = card.column !== to;
   const entry = arrives && !card.expedite ? planEntry(target, order.override, limits, roles) : { load: null, excess: null };
-  return { from: card.column, to, rank: rankBetween(target.place.before, target.place.after), outcome, ...entry };
+  return { from: card.column, to, rank: rankAt(target.place), outcome, ...entry };
+}
+
+/** The rank of a place. */
+export function rankAt({ before, after, own }: MoveTarget["place"]): string {
+  return own ?? rankBetween(before, after);
 }
 
 type Entry = Pick<PlannedMove, "load" | "excess">;

@@ -15,6 +15,7 @@ const part = z.number().int().min(1).max(PART_MAX).nullable().optional();
 
 /** `limit`: only so many from the top. */
 export const backlogInput = z.object({ ...onBoard, limit: z.coerce.number().int().min(1).max(100_000).optional() });
+export const backlogChangesInput = z.object({ ...onBoard, since: z.number().int().min(0).max(2_000_000_000) });
 export const searchBacklogInput = z.object({ ...onBoard, words: z.string().max(200) });
 
 export const rankCardsInput = z.object({
@@ -29,6 +30,9 @@ export const rankCardsInput = z.object({
 });
 export const applyOrderInput = z.object({ ...onBoard, by: z.enum(SCORES) });
 export const undoRankingInput = z.object({ ...onBoard, version: z.coerce.number().int().min(1).max(2_000_000_000) });
+
+/** `version`: the board's, as archiving or discarding these cards was answered. */
+export const undoChangeInput = z.object({ ...onBoard, cards, version: z.number().int().min(1).max(2_000_000_000) });
 
 export const valueCardInput = z.object({
   cardKey: cardKeyText,
@@ -77,5 +81,6 @@ export type ApplyOrder = Parsed<typeof applyOrderInput>;
 export type UndoRanking = Parsed<typeof undoRankingInput>;
 export type ValueCard = Parsed<typeof valueCardInput>;
 export type ChangeCards = Parsed<typeof changeCardsInput>;
+export type UndoChange = Parsed<typeof undoChangeInput>;
 export type AddEpic = Parsed<typeof addEpicInput>;
 export type EditEpic = Parsed<typeof editEpicInput>;

@@ -5,6 +5,7 @@ import type { Worth } from "./score";
 /** A card of the Backlog as its page lists it, in rank order; without its description. */
 export type BacklogCard = {
   key: string;
+  rank: string;
   title: string;
   kind: CardKind;
   points: number | null;

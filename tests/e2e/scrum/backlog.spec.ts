@@ -122,6 +122,25 @@ test("many cards are chosen and changed at once, and the line shows where a spri
   await expectOrder(page, "Damson");
 });
 
+test("cards that were archived or discarded together come back to their places by undo", async ({ context, page }) => {
+  const { key, path } = await aBacklog(await signIn(context, "sm"), ["Ash", "Birch", "Cedar", "Damson"]);
+  await page.goto(path);
+  const choose = async () => {
+    for (const number of [1, 3]) await page.getByRole("checkbox", { name: `Choose ${key}-${number}` }).check();
+  };
+  await choose();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
+  await expectOrder(page, "Birch Damson");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expectOrder(page, "Ash Birch Cedar Damson");
+  await choose();
+  await page.getByRole("button", { name: "Discard", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Won’t do" }).click();
+  await expectOrder(page, "Birch Damson");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expectOrder(page, "Ash Birch Cedar Damson");
+});
+
 test("a Team Member sees the same list and why it cannot be ranked, and still estimates and finds", async ({ browser, context }) => {
   const call = await signIn(context, "sm");
   const { key, path } = await aBacklog(call, ["Ash", "Birch", "배송 알림"]);

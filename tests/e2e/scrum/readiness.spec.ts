@@ -14,7 +14,7 @@ test("what ready means is set, ticked on a card, and shown in the Backlog, its f
     await section.getByRole("button", { name: "Add a line" }).click();
     await section.getByRole("textbox", { name: `Line ${at + 1}` }).fill(text);
   }
-  await section.getByRole("button", { name: "Save" }).click();
+  await section.getByRole("button", { name: "Set the lines" }).click();
   await expect(section.getByText("Not saved yet")).toHaveCount(0);
   await page.goto(`${path}/c/1`);
   await page.getByRole("checkbox", { name: "Small enough for a sprint" }).check();
@@ -36,6 +36,6 @@ test("what ready means is set, ticked on a card, and shown in the Backlog, its f
 
   const { sprint } = await call("scrum.plan", { key, startsAt: "2027-01-04T00:00:00Z", endsAt: "2027-01-18T00:00:00Z" });
   await page.goto(`${path}/sprints/${String(sprint)}`);
-  await expect(page.getByRole("listitem").filter({ hasText: "Stock" })).toContainText("not ready");
-  await expect(page.getByRole("listitem").filter({ hasText: "Orders" })).not.toContainText("not ready");
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Stock" })).toContainText("not ready");
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Orders" })).not.toContainText("not ready");
 });

@@ -41,6 +41,7 @@ const password = "correct horse battery";
 /** Every procedure of the product and who may call it. One that is not here fails the test. */
 export const TABLE: Record<string, Case[]> = {
   "backlog.get": [{ input: board, outcome: MEMBERS }],
+  "backlog.changes": [{ input: ({ key }) => ({ key, since: 0 }), outcome: MEMBERS }],
   "backlog.search": [{ input: ({ key }) => ({ key, words: "wait" }), outcome: MEMBERS }],
   "backlog.room": [{ input: board, outcome: MEMBERS }],
   "backlog.rank": [{ input: ({ key, cards }) => ({ key, cards: [cards.waiting], place: { to: "BOTTOM" } }), outcome: OWNER }],
@@ -55,6 +56,7 @@ export const TABLE: Record<string, Case[]> = {
     { says: "to the archive", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { archive: true } }), outcome: LEADS },
     { says: "discarded", input: ({ key, cards }) => ({ key, cards: [cards.waiting], change: { discard: "WONT_DO" } }), outcome: OWNER },
   ],
+  "backlog.undoChange": [{ says: "that is none", input: ({ key, cards, rankVersion }) => ({ key, cards: [cards.waiting], version: rankVersion }), outcome: { ...only(), po: "CONFLICT", sm: "CONFLICT" } }],
   "backlog.split": [{ input: card("waiting", { points: 2, parts: [{ title: "the rest" }] }), outcome: TEAM }],
   "backlog.merge": [{ input: ({ key, cards }) => ({ key, keep: cards.waiting, duplicates: [cards.commented] }), outcome: OWNER }],
   "backlog.epics": [{ input: board, outcome: MEMBERS }],

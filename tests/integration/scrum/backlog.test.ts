@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { restoreCard } from "@/server/board/restore-card";
 import { blockCard } from "@/server/board/block-card";
 import { editCard } from "@/server/board/edit-card";
 import { editCardInput } from "@/server/board/contracts";
@@ -9,10 +10,14 @@ import { applyOrder } from "@/server/scrum/apply-order";
 import { changeCards } from "@/server/scrum/change-cards";
 import { changeCardsInput, rankCardsInput, valueCardInput } from "@/server/scrum/contracts/backlog";
 import { addEpic, editEpic } from "@/server/scrum/edit-epics";
+import { withChanges } from "@/components/scrum/backlog/backlog-data";
+import { listBacklogChanges } from "@/server/scrum/queries/list-backlog-changes";
+import { setReadiness } from "@/server/scrum/set-readiness";
 import { listBacklog } from "@/server/scrum/queries/list-backlog";
 import { listEpics } from "@/server/scrum/queries/list-epics";
 import { searchBacklog } from "@/server/scrum/queries/search-backlog";
 import { rankCards } from "@/server/scrum/rank-cards";
+import { undoChange } from "@/server/scrum/undo-change";
 import { undoRanking } from "@/server/scrum/undo-ranking";
 import { valueCard } from "@/server/scrum/value-card";
 import { aBoard, historySince, keyOf, type Someone, titles, versionOf } from "@/tests/support/a-board";
@@ -241,5 +246,55 @@ describeOnBoth("the Backlog", (aDb) => {
     expect(await found("Orders\\")).toEqual([]);
     expect(await found("주문서 Safari")).toEqual([]);
     expect(await found("  ")).toEqual([]);
+  });
+
+  test.each([["archived", { archive: true }], ["discarded", { discard: "WONT_DO" }]] as const)("cards that were %s go back to their places, all or none, by who did it", async (_, ending) => {
+    const done = await change(["b", "c", "e"], ending);
+    expect(await order()).toBe("ad");
+    const back = (who: Someone = board.po, version = done.version) => undoChange(db, who.actor, { key: board.key, cards: done.cards, version });
+    await expectUntouched(() => back(board.sm), { reason: "change_undo_too_late" });
+    await expectUntouched(() => back(board.po, done.version + 5), { reason: "change_undo_too_late" });
+    await rank(["d"], { to: "TOP" });
+    const before = await versionOf(db, board.id);
+    expect((await back()).cards).toEqual(await keys("b", "c", "e"));
+    expect(await order()).toBe("dabce");
+    const told = "archive" in ending ? "card.restored" : "card.moved";
+    expect(await historySince(db, board.id, before)).toEqual([`${told} b`, `${told} c`, `${told} e`]);
+    await expectUntouched(() => back(), { reason: "change_undo_too_late" });
+    await expectSound();
+  });
+
+  test("what was archived or discarded and has moved since is not taken back, nor are the others with it", async () => {
+    const { cards, version } = await change(["a", "b"], { discard: "WONT_DO" });
+    await board.po.move("b", "PLANNED");
+    await expectUntouched(() => undoChange(db, board.po.actor, { key: board.key, cards, version }), { reason: "change_undo_too_late", facts: { card: cards[1] } });
+    const archived = await change(["c", "d"], { archive: true });
+    await restoreCard(db, board.sm.actor, { cardKey: archived.cards[0] ?? "" });
+    await expectUntouched(() => undoChange(db, board.po.actor, { key: board.key, ...archived }), { reason: "change_undo_too_late", facts: { card: archived.cards[0] } });
+  });
+
+  test("cards that were archived out of a limited column do not come back when one of them finds no room", async () => {
+    board = await aBoard(db, { members: 1, cards: { IN_WORK: ["w", "x"] }, limits: { inWork: { mode: "FIXED", value: 2 } } });
+    const done = await change(["w", "x"], { archive: true }, board.sm);
+    await board.sm.create("y", { column: "IN_WORK" });
+    await expectUntouched(() => undoChange(db, board.sm.actor, { key: board.key, ...done }), { reason: "wip_limit" });
+    expect(await titles(db, board.id, "IN_WORK")).toEqual(["y"]);
+  });
+
+  test("what changed since a version is exactly what brings the list of then to that of now", async () => {
+    const then = await listBacklog(db, board);
+    await rank(["e"], { to: "TOP" });
+    await change(["a"], { points: 5, addLabels: ["api"] });
+    await change(["b"], { archive: true });
+    await board.po.move("c", "PLANNED");
+    await value("d", { value: 8 });
+    await board.dev.create("f");
+    const changes = (await listBacklogChanges(db, board, then.version))!;
+    expect(changes.cards.map(({ title }) => title)).toEqual(["e", "a", "d", "f"]);
+    expect(changes.gone.toSorted()).toEqual(await keys("b", "c"));
+    expect(withChanges(then, changes)).toEqual(await listBacklog(db, board));
+    expect(await listBacklogChanges(db, board, changes.version)).toEqual({ version: changes.version, cards: [], gone: [] });
+    await setReadiness(db, board.sm.actor, { key: board.key, lines: [{ text: "small" }] });
+    expect(await listBacklogChanges(db, board, changes.version)).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BacklogCard, placeShownAt, withMoved } from "@/components/scrum/backlog/backlog-data";
+import { type BacklogCard, placeShownAt, withChanges, withMoved } from "@/components/scrum/backlog/backlog-data";
 import { backlogMatcher, type BacklogSearch, NONE, readBacklogSearch, writeBacklogSearch } from "@/components/scrum/backlog/backlog-search";
 import { NO_WORTH } from "@/server/scrum/domain/score";
 
 const card = (key: string, more: Partial<BacklogCard> = {}): BacklogCard => ({
-  key, title: `Title ${key}`, kind: "REQUIREMENT", points: null, labels: [], assignees: [], sprint: null, epic: null, blocked: false, comments: 0, createdAt: "", ready: null, worth: NO_WORTH, ...more,
+  key, rank: key, title: `Title ${key}`, kind: "REQUIREMENT", points: null, labels: [], assignees: [], sprint: null, epic: null, blocked: false, comments: 0, createdAt: "", ready: null, worth: NO_WORTH, ...more,
 });
 const cards = ["A-1", "A-2", "A-3", "A-4", "A-5"].map((key) => card(key));
 const keys = (list: readonly BacklogCard[]) => list.map(({ key }) => key.slice(2)).join("");
@@ -37,6 +37,17 @@ test("cards are brought to the top, the bottom and a position in the list as the
   expect(keys(withMoved(cards, moving, { to: "BOTTOM" }))).toBe("13524");
   expect(keys(withMoved(cards, moving, { to: "POSITION", position: 2 }))).toBe("12435");
   expect(keys(withMoved(cards, moving, { to: "AFTER", card: "B-9" }))).toBe("12345");
+});
+
+test("what changed is put in by rank, what left is gone, and every other card is the very object it was", () => {
+  const before = { version: 7, total: 5, cards };
+  const moved = card("A-1", { rank: "A-4x", title: "other" });
+  const after = withChanges(before, { version: 9, cards: [moved, card("A-9", { rank: "A-1" })], gone: ["A-3", "A-77"] });
+  expect(after.cards.map(({ key }) => key)).toEqual(["A-9", "A-2", "A-4", "A-1", "A-5"]);
+  expect(after).toMatchObject({ version: 9, total: 5 });
+  expect(after.cards[1]).toBe(cards[1]);
+  expect(withChanges(before, { version: 7, cards: [moved], gone: [] })).toBe(before);
+  expect(withChanges(before, { version: 8, cards: [], gone: [] }).cards).toBe(cards);
 });
 
 describe("the address", () => {
