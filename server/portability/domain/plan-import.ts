@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import type { Column } from "@/server/board/domain/column";
 import type { HistoryLine, LineType, Refusal } from "./history-line";
 
@@ -29,9 +30,10 @@ export function lineKey(type: LineType, at: number, to: Column | null | undefine
  */
 export function planImport(lines: readonly HistoryLine[], known: ReadonlyMap<string, KnownCard>, now: number): ImportPlan {
   const tracks = new Map<string, Track>();
+  const ofCard = group(lines, ({ card }) => card);
   const plan: ImportPlan = { cards: [], refused: [], unchanged: 0 };
   for (const line of lines) {
-    const track = tracks.get(line.card) ?? new Track(line.card, known.get(line.card));
+    const track = tracks.get(line.card) ?? new Track(line.card, ofCard.get(line.card) ?? [], known.get(line.card));
     tracks.set(line.card, track);
     const verdict = line.at > now ? "in_the_future" : track.take(line);
     if (verdict === "unchanged") plan.unchanged += 1;
@@ -48,21 +50,25 @@ class Track {
   readonly planned: PlannedCard;
   private state: CardState | null;
   private readonly knownUntil: number;
+  /** The number of the last line that the board has: what stands before it and is not known was refused before, even at the same instant. */
+  private readonly lastKnown: number;
   /** How often the board's history holds a line that the file has not come to yet. */
-  private readonly past = new Map<string, number>();
+  private readonly past: Map<string, number>;
   /** Where the card stands in the part of the file that the board knows already. */
   private retold: Column | null = null;
 
-  constructor(name: string, known: KnownCard | undefined) {
+  constructor(name: string, lines: readonly HistoryLine[], known: KnownCard | undefined) {
     this.planned = { name, knownId: known?.id ?? null, lines: [] };
     this.state = known?.state ?? null;
     this.knownUntil = known?.state.lastAt ?? -Infinity;
-    for (const key of known?.past ?? []) this.past.set(key, (this.past.get(key) ?? 0) + 1);
+    this.past = timesOf(known?.past ?? []);
+    const left = timesOf(known?.past ?? []);
+    this.lastKnown = lines.filter((line) => takeOne(left, keyOf(line))).at(-1)?.line ?? 0;
   }
 
   take(line: HistoryLine): Verdict {
     if (this.isKnown(line)) return "unchanged";
-    if (line.at < this.knownUntil) return line.type === "moved" && line.to === this.retold ? "unchanged" : "history_conflict";
+    if (line.at < this.knownUntil || line.line < this.lastKnown) return line.type === "moved" && line.to === this.retold ? "unchanged" : "history_conflict";
     const refusal = refusalOf(this.state, line);
     if (refusal !== null) return this.planned.knownId !== null && line.type === "created" ? "history_conflict" : refusal;
     if (line.type === "moved" && line.to === this.state?.column) return "unchanged";
@@ -72,13 +78,26 @@ class Track {
   }
 
   private isKnown(line: HistoryLine): boolean {
-    const key = lineKey(line.type, line.at, line.to);
-    const left = this.past.get(key) ?? 0;
-    if (left === 0) return false;
-    this.past.set(key, left - 1);
+    if (!takeOne(this.past, keyOf(line))) return false;
     this.retold = line.to ?? this.retold;
     return true;
   }
+}
+
+const keyOf = ({ type, at, to }: HistoryLine): string => lineKey(type, at, to);
+
+/** How often each of these stands there. */
+function timesOf(keys: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  return times;
+}
+
+/** Takes one of these away; tells whether there was one. */
+function takeOne(times: Map<string, number>, key: string): boolean {
+  const left = times.get(key) ?? 0;
+  if (left > 0) times.set(key, left - 1);
+  return left > 0;
 }
 
 function refusalOf(state: CardState | null, { type, at }: HistoryLine): string | null {

@@ -77,6 +77,13 @@ describe("whatever a file says", () => {
   });
 });
 
+test("what was refused once, because it stood before its reason at the same instant, is refused the second time", () => {
+  const line = (number: number, type: HistoryLine["type"]): HistoryLine => ({ line: number, card: "a", at: 5, type, ...(type === "created" ? { to: "BACKLOG" } : {}) });
+  for (const lines of [[line(1, "archived"), line(2, "created")], [line(1, "created"), line(2, "unblocked"), line(3, "blocked")]]) {
+    expect(planImport(lines, written(lines), NOW)).toMatchObject({ cards: [], refused: [{ reason: "history_conflict" }] });
+  }
+});
+
 test("what happened twice at one instant is known only as often as it is on the board", () => {
   const line = (number: number, type: HistoryLine["type"]): HistoryLine => ({ line: number, card: "a", at: 5, type, ...(type === "created" ? { to: "BACKLOG" } : {}) });
   const once = [line(1, "created"), line(2, "blocked")];
