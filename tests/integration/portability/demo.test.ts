@@ -78,8 +78,8 @@ test("the Product Owner has sorted the work into epics and weighed what is next"
     const epics = await listEpics(db, board.id);
     expect(epics).toHaveLength(Object.keys(EPICS).length);
     for (const epic of epics) expect(epic.cards).toBeGreaterThan(0);
-    const first = await db.card.findMany({ where: { boardId: board.id, column: "BACKLOG" }, orderBy: { rank: "asc" }, take: 5, include: { worth: true } });
-    for (const { worth } of first) expect(worth).toMatchObject({ value: expect.any(Number), reach: expect.any(Number), moscow: expect.any(String) });
+    const asked = await db.card.findMany({ where: { boardId: board.id, column: "BACKLOG", epic: { isNot: null } }, orderBy: { rank: "asc" }, take: 5, include: { worth: true } });
+    for (const { worth } of asked) expect(worth).toMatchObject({ value: expect.any(Number), reach: expect.any(Number), moscow: expect.any(String) });
   }
 });
 
