@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "next-intl";
-import { SCALE_MAX, scaleFault } from "@/server/board/domain/point-scale";
+import { inScaleOrder, SCALE_MAX, scaleFault } from "@/server/board/domain/point-scale";
 import { BOARD_NAME_MAX } from "@/server/board/domain/text-limits";
 import { may } from "@/server/people/domain/policy";
 import { Section } from "@/components/people/section";
@@ -47,7 +47,10 @@ function GeneralForm({ board, timeZones }: Props) {
     const pointScale = draft.scale.split(/[\s,;]+/).filter((text) => text !== "");
     const fault = scaleFault(pointScale);
     if (fault !== null) return refuse(t("scaleFault", { fault, max: SCALE_MAX }));
-    await change(() => server.board.edit.mutate({ key: board.key, name, timeZone: draft.timeZone, locale: draft.locale === "ko" ? "ko" : "en", pointScale }));
+    await change(() => server.board.edit.mutate({ key: board.key, name, timeZone: draft.timeZone, locale: draft.locale === "ko" ? "ko" : "en", pointScale }), () =>
+      // As it is kept from now on.
+      setDraft((now) => ({ ...now, name, scale: inScaleOrder(pointScale).join(", ") })),
+    );
   };
   const zones = [...new Set([board.timeZone, "UTC", ...timeZones])];
   return (

@@ -75,6 +75,7 @@ test("the team's own scale is what is offered", async ({ browser }) => {
   await expect(scale).toHaveValue("1, 2, XL");
   await scale.fill("4 1 0.5");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(scale).toHaveValue("0.5, 1, 4");
   await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
   await page.goto(`${board.path}/c/1`);
   await page.getByRole("button", { name: "Planning poker" }).click();
