@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
+import { PaletteKey } from "./palette-key";
 import { Rail, type RailBoard, type RailUser, type RailWorkspace } from "./rail";
 import { ShortcutHelp } from "./shortcut-help";
 import styles from "./app-shell.module.css";
@@ -28,6 +29,7 @@ export function AppShell({ workspace, boards, currentKey, user, children }: AppS
         {children}
       </main>
       <ShortcutHelp />
+      {currentKey !== undefined && <PaletteKey workspace={workspace} boards={boards} currentKey={currentKey} />}
     </div>
   );
 }

@@ -15,6 +15,12 @@ export function ShortcutList({ open, onOpenChange }: ShortcutListProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t("shortcuts")} description={t("shortcutsHint")}>
       <dl className={styles.list}>
+        <div className={styles.row}>
+          <dt>{t("palette.title")}</dt>
+          <dd>
+            <Kbd keys="Ctrl K" />
+          </dd>
+        </div>
         {listed.map((shortcut) => (
           <div key={shortcut.keys} className={styles.row}>
             <dt>{shortcut.label}</dt>

@@ -32,6 +32,11 @@ export function useRegisteredShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(watch, () => registered, () => registered);
 }
 
+/** Does what the key would do. */
+export function runShortcut(keys: string): void {
+  registered.findLast((each) => each.keys === keys)?.run(new KeyboardEvent("keydown"));
+}
+
 function register(shortcut: Registered): () => void {
   if (registered.length === 0) document.addEventListener("keydown", listen);
   change([...registered, shortcut]);

@@ -19,6 +19,7 @@ import { addMember, inviteAgain, removeMember, updateMember } from "./manage-mem
 import { moveCard, type Moved } from "./move-card";
 import { getBoardTop } from "./queries/get-board-top";
 import { getCardPage } from "./queries/get-card-page";
+import { findOnBoard } from "./queries/find-on-board";
 import { listArchive } from "./queries/list-archive";
 import { listHistory } from "./queries/list-history";
 import { readBoard } from "./queries/read-board";
@@ -89,6 +90,7 @@ export const boardRouter = router({
     .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), search: z.string().max(200).optional() }))
     .output(output.archive)
     .query(({ ctx, input }) => listArchive(ctx.db, ctx.board, input)),
+  find: boardProcedure.input(z.object({ words: z.string().max(200) })).query(({ ctx, input }) => findOnBoard(ctx.db, ctx.board, input.words)),
   watch: boardProcedure.input(input.watchInput).subscription(({ ctx, input, signal }) =>
     watchBoard({
       db: ctx.db,

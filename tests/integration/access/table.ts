@@ -76,6 +76,7 @@ export const TABLE: Record<string, Case[]> = {
   "board.removeMember": [{ input: ({ key, otherDevEmail }) => ({ key, email: otherDevEmail }), outcome: MASTER }],
   "board.inviteAgain": [{ input: ({ key, invitedEmail }) => ({ key, email: invitedEmail }), outcome: MASTER }],
   "board.archive": [{ input: board, outcome: MEMBERS }],
+  "board.find": [{ input: ({ key }) => ({ key, words: "wait" }), outcome: MEMBERS }],
   "board.watch": [{ input: board, outcome: MEMBERS }],
 
   "card.create": [
