@@ -78,7 +78,7 @@ export function BacklogList({ cards, shown, count, columns, selection, gained, c
             {drawn.map((at) => {
               const card = shown[at];
               if (!card) return null;
-              const row = { at, place: places.get(card.key) ?? at + 1, gained: gained?.get(card) ?? null, isSelected: selection.keys.has(card.key), isActive: at === activeAt, isCut: cut !== null && at === cut - 1 };
+              const row = { at, place: places.get(card.key) ?? at + 1, gained: gained?.get(card) ?? null, isSelected: selection.keys.has(card.key), isActive: at === activeAt, isCut: cut !== null && at === cut - 1, isLean: rows.isLean };
               return <Row key={card.key} card={card} {...row} columns={columns} canDrag={canRank} onToggle={toggle} />;
             })}
             {landing && <div className={styles.landing} style={{ "--at": landing.at } as CSSProperties} aria-hidden />}
@@ -89,11 +89,11 @@ export function BacklogList({ cards, shown, count, columns, selection, gained, c
   );
 }
 
-type RowProps = { card: BacklogCard; at: number; place: number; gained: number | null; isSelected: boolean; isActive: boolean; isCut: boolean } & { columns: readonly ScoreColumn[]; canDrag: boolean; onToggle: (key: string, extend: boolean) => void };
+type RowProps = { card: BacklogCard; at: number; place: number; gained: number | null; isSelected: boolean; isActive: boolean; isCut: boolean; isLean: boolean } & { columns: readonly ScoreColumn[]; canDrag: boolean; onToggle: (key: string, extend: boolean) => void };
 
 /** Hands on a row's state as one object that stays the same while nothing of it changes, so that a row is drawn anew only then. */
-function Row({ card, at, place, gained, isSelected, isActive, isCut, ...rest }: RowProps) {
-  const row = useMemo(() => ({ at, place, gained, isSelected, isActive, isCut }), [at, place, gained, isSelected, isActive, isCut]);
+function Row({ card, at, place, gained, isSelected, isActive, isCut, isLean, ...rest }: RowProps) {
+  const row = useMemo(() => ({ at, place, gained, isSelected, isActive, isCut, isLean }), [at, place, gained, isSelected, isActive, isCut, isLean]);
   return <BacklogRow card={card} row={row} {...rest} />;
 }
 

@@ -15,19 +15,12 @@ import type { ScoreColumn } from "./score-columns";
 import { useWords } from "./use-words";
 import styles from "./backlog-list.module.css";
 
-export type RowState = { at: number; place: number; gained: number | null; isSelected: boolean; isActive: boolean; isCut: boolean };
+export type RowState = { at: number; place: number; gained: number | null; isSelected: boolean; isActive: boolean; isCut: boolean; isLean: boolean };
 type BacklogRowProps = { card: BacklogCard; row: RowState; columns: readonly ScoreColumn[]; canDrag: boolean; onToggle: (key: string, extends_: boolean) => void };
 
 /** A card of the Backlog on one line. */
-export const BacklogRow = memo(function BacklogRow({ card, row, columns, canDrag, onToggle }: BacklogRowProps) {
-  const t = useWords("backlog");
-  const { base, members, mayEdit, writes } = useBacklogPage();
-  const tabIndex = row.isActive ? 0 : -1;
-  const savePoints = (text: string) => {
-    const points = readAmount(text, 0, POINTS_MAX, true);
-    if (points !== undefined) void writes.edit(card, { points });
-    return points !== undefined;
-  };
+export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
+  const { card, row } = props;
   return (
     <div
       role="row"
@@ -37,8 +30,42 @@ export const BacklogRow = memo(function BacklogRow({ card, row, columns, canDrag
       style={{ "--at": row.at } as CSSProperties}
       aria-rowindex={row.at + 2}
       aria-selected={row.isSelected}
-      tabIndex={tabIndex}
+      tabIndex={row.isActive ? 0 : -1}
     >
+      {row.isLean && !row.isActive ? <LeanCells card={card} place={row.place} /> : <Cells {...props} />}
+    </div>
+  );
+});
+
+/** What is read while the list flies by. */
+function LeanCells({ card, place }: { card: BacklogCard; place: number }) {
+  return (
+    <>
+      <div role="gridcell" />
+      <div role="gridcell" className={styles.place}>
+        {place}
+      </div>
+      <div role="gridcell" className={styles.key}>
+        {card.key}
+      </div>
+      <div role="gridcell" className={styles.title}>
+        <span className={styles.text}>{card.title}</span>
+      </div>
+    </>
+  );
+}
+
+function Cells({ card, row, columns, canDrag, onToggle }: BacklogRowProps) {
+  const t = useWords("backlog");
+  const { base, members, mayEdit, writes } = useBacklogPage();
+  const tabIndex = row.isActive ? 0 : -1;
+  const savePoints = (text: string) => {
+    const points = readAmount(text, 0, POINTS_MAX, true);
+    if (points !== undefined) void writes.edit(card, { points });
+    return points !== undefined;
+  };
+  return (
+    <>
       <div role="gridcell" className={styles.tools}>
         {canDrag ? (
           <span className={styles.grip} data-grip={card.key} aria-hidden>
@@ -81,9 +108,9 @@ export const BacklogRow = memo(function BacklogRow({ card, row, columns, canDrag
       <div role="gridcell">
         <RowMenu card={card} tabIndex={tabIndex} />
       </div>
-    </div>
+    </>
   );
-});
+}
 
 function saveTitle(text: string, save: (title: string) => void): boolean {
   if (text === "" || text.length > TITLE_MAX) return false;

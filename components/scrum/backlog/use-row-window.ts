@@ -1,15 +1,16 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+import { startTransition, useEffect, useEffectEvent, useState, type RefObject } from "react";
 
-export type Rows = { from: number; to: number };
+/** Those from `from` and before `to`; lean ones show what is read in passing, and can be worked on once the scrolling rests. */
+export type Rows = { from: number; to: number; isLean: boolean };
 
 /** Rows drawn beyond what is in sight, on either side. */
 const SPARE = 16;
 /** Scrolling that stops for so long has come to rest. */
 const RESTS_MS = 60;
 /** What the server draws: more than any screen shows. */
-const FIRST: Rows = { from: 0, to: 40 };
+const FIRST: Rows = { from: 0, to: 40, isLean: false };
 
 /** Which rows of equal height are drawn. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>, count: number): Rows {
@@ -20,11 +21,14 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, list: RefO
     const height = rowHeightOf(list.current);
     const above = scroller.current.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
     const [first, last] = [Math.max(0, Math.floor(above / height)), Math.ceil((above + scroller.current.clientHeight) / height)];
-    // After a leap there is nothing to keep: what is in sight is drawn at once, the rest when it rests.
+    // After a leap there is nothing to keep: what is in sight is drawn at once and lean, the rest when it rests.
     const isLeap = first >= rows.to || last <= rows.from;
     // Else cut at every eighth row, so that not every pixel of scrolling draws anew.
-    const wanted = isLeap ? { from: first, to: last } : { from: Math.max(0, Math.floor(first / 8) * 8 - SPARE), to: Math.ceil(last / 8) * 8 + SPARE };
-    if (wanted.from !== rows.from || wanted.to !== rows.to) setRows(wanted);
+    const wanted = isLeap ? { from: first, to: last, isLean: true } : { from: Math.max(0, Math.floor(first / 8) * 8 - SPARE), to: Math.ceil(last / 8) * 8 + SPARE, isLean: false };
+    if (wanted.from === rows.from && wanted.to === rows.to && wanted.isLean === rows.isLean) return false;
+    if (isLeap) setRows(wanted);
+    // In pieces between the frames: nobody waits for it.
+    else startTransition(() => setRows(wanted));
     return isLeap;
   });
   useEffect(() => {
@@ -46,7 +50,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, list: RefO
       box.removeEventListener("scroll", onScroll);
     };
   }, [list, scroller]);
-  return { from: Math.min(rows.from, Math.max(0, count - 1)), to: Math.min(rows.to, count) };
+  return { from: Math.min(rows.from, Math.max(0, count - 1)), to: Math.min(rows.to, count), isLean: rows.isLean };
 }
 
 /** Pixels. */
