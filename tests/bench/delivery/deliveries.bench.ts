@@ -14,8 +14,6 @@ const PASSES = 4;
 const AT_ONCE = 16;
 const CARDS = 60;
 const MOVES = 100;
-/** What a person does not notice. */
-const UNNOTICED_MS = 100;
 
 type Post = { path: string; headers: Record<string, string>; body: Uint8Array };
 type Answered = { status: number; ms: number };
