@@ -1,5 +1,5 @@
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
-import { readNews, type ToldEvent } from "./read-news";
+import { readNews, TOLD_KINDS, type ToldEvent } from "./read-news";
 import { writeNotifications } from "./write-notifications";
 
 /** So many events are read in one go. */
@@ -17,7 +17,7 @@ export function notifyOfWrites(db: Db, boardId: string, since: Date): Promise<nu
     const events = await tx.$queryRaw<ToldEvent[]>`
       SELECT "version", "ordinal", "cardId"::text, "kind", "at", "actorId"::text, "data" FROM "HistoryEvent"
       WHERE "boardId" = ${boardId}::uuid AND "version" > ${from}::int AND "version" <= ${head}::int AND "at" >= ${since}
-        AND "kind" IN ('card.created', 'card.edited', 'card.commented', 'card.assigned', 'card.blocked', 'sprint.started')
+        AND "kind" = ANY(${[...TOLD_KINDS]}::text[])
       ORDER BY "version", "ordinal" LIMIT ${EVENTS_MAX}::int`;
     const written = await writeNotifications(tx, boardId, await readNews(tx, boardId, from, whole(events)));
     const reached = events.length < EVENTS_MAX ? head : (whole(events).at(-1)?.version ?? head);

@@ -1,5 +1,6 @@
 import { now } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db/client";
+import { logger } from "@/server/platform/logger";
 import { notifyApprovers } from "./notify-approvers";
 import { notifyOfWrites } from "./notify-of-writes";
 
@@ -12,8 +13,15 @@ const STALE_MS = 24 * 3_600_000;
 export async function notifyPeople(db: Db): Promise<number> {
   const since = new Date(now().getTime() - STALE_MS);
   const boards = await db.$queryRaw<{ id: string }[]>`
-    SELECT b."id"::text FROM "Board" b LEFT JOIN "NotificationCursor" c ON c."boardId" = b."id" WHERE b."version" > COALESCE(c."version", 0) LIMIT ${AT_ONCE}::int`;
+    SELECT b."id"::text FROM "Board" b LEFT JOIN "NotificationCursor" c ON c."boardId" = b."id" WHERE b."version" > COALESCE(c."version", 0) ORDER BY b."writtenAt" DESC LIMIT ${AT_ONCE}::int`;
   let written = 0;
-  for (const { id } of boards) written += await notifyOfWrites(db, id, since);
+  for (const { id } of boards) {
+    try {
+      written += await notifyOfWrites(db, id, since);
+    } catch (error) {
+      // What cannot be told of one board keeps nobody from being told of the next; it is tried again with the next look.
+      logger.error({ board: id, error: error instanceof Error ? error.message : String(error) }, "people could not be notified of a board's writes");
+    }
+  }
   return written + (await notifyApprovers(db, since));
 }

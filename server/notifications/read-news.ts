@@ -3,7 +3,10 @@ import type { EventData } from "@/server/board/domain/history-event";
 import type { Tx } from "@/server/platform/db/client";
 import type { News } from "./write-notifications";
 
-type Kind = "card.created" | "card.edited" | "card.commented" | "card.assigned" | "card.blocked" | "sprint.started";
+/** The kinds of events of which somebody may want to know. */
+export const TOLD_KINDS = ["card.created", "card.edited", "card.commented", "card.assigned", "card.blocked", "sprint.started"] as const;
+
+type Kind = (typeof TOLD_KINDS)[number];
 type Told<K extends Kind> = { kind: K; version: number; ordinal: number; cardId: string | null; at: Date; actorId: string | null; data: EventData[K] };
 
 /** An event of the history of which somebody may want to know. */
@@ -17,6 +20,7 @@ export async function readNews(tx: Tx, boardId: string, from: number, events: re
 }
 
 type Known = {
+  boardId: string;
   members: { id: string; name: string; isMaster: boolean }[];
   cards: Map<string, { description: string; assignees: string[] }>;
   comments: Map<string, string>;
@@ -28,7 +32,7 @@ type Part = Pick<News, "kind" | "subject" | "to"> & Partial<News>;
 
 function newsOf(event: ToldEvent, known: Known): Part[] {
   const { cardId } = event;
-  if (event.kind === "sprint.started") return [{ kind: "SPRINT_STARTED", subject: `sprint:${event.version}`, facts: event.data, to: known.members.map(({ id }) => id) }];
+  if (event.kind === "sprint.started") return [{ kind: "SPRINT_STARTED", subject: `sprint:${known.boardId}:${event.version}`, facts: event.data, to: known.members.map(({ id }) => id) }];
   if (cardId === null || !known.cards.has(cardId)) return [];
   const at = `${cardId}:${event.version}`;
   if (event.kind === "card.commented") {
@@ -64,6 +68,7 @@ async function load(tx: Tx, boardId: string, from: number, events: readonly Told
   const commentIds = events.flatMap((event) => (event.kind === "card.commented" ? event.data.commentId : []));
   const comments = commentIds.length === 0 ? [] : await tx.comment.findMany({ where: { id: { in: commentIds }, deletedAt: null }, select: { id: true, body: true } });
   return {
+    boardId,
     members: members.map(({ roles, user }) => ({ ...user, isMaster: roles.includes("SCRUM_MASTER") })),
     cards: new Map(cards.map(({ id, description, assignees }) => [id, { description, assignees: assignees.map(({ userId }) => userId) }])),
     comments: new Map(comments.map(({ id, body }) => [id, body])),

@@ -5,7 +5,7 @@ import { env } from "@/server/platform/env";
 import { logger } from "@/server/platform/logger";
 import { type Mail, sendMail } from "@/server/platform/send-mail";
 import { visibleTo } from "./queries/list-notifications";
-import type { Facts } from "./write-notifications";
+import type { Facts } from "./domain/sentence-facts";
 import { wordMail } from "./word-mail";
 
 /** So many notifications are mailed in one go, in one mail a person. */
@@ -43,11 +43,11 @@ async function claimDue(db: Db): Promise<Map<string, string[]>> {
 
 /** The mail about these; null where there is nothing left to tell, or nobody to tell it to. */
 async function write(db: Db, userId: string, ids: readonly string[]): Promise<Mail | null> {
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, locale: true, deletedAt: true, notToldOf: true } });
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, locale: true, deletedAt: true, notToldOf: true, notMailedOf: true } });
   if (user.email === null || user.deletedAt !== null) return null;
   const rows = await db.notification.findMany({
     // Who wants mails alone has all of them marked as read from the beginning.
-    where: { AND: [visibleTo(userId), { OR: [{ readAt: null }, { kind: { in: user.notToldOf } }] }], id: { in: [...ids] } },
+    where: { kind: { notIn: user.notMailedOf }, AND: [visibleTo(userId), { OR: [{ readAt: null }, { kind: { in: user.notToldOf } }] }], id: { in: [...ids] } },
     include: { board: { select: { key: true, name: true, locale: true, workspace: { select: { slug: true } } } }, card: { select: { number: true, title: true } } },
     orderBy: { at: "asc" },
   });

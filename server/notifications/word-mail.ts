@@ -2,8 +2,7 @@ import { createTranslator } from "next-intl";
 import english from "@/messages/en/notifications.json";
 import korean from "@/messages/ko/notifications.json";
 import type { NotificationKind } from "./domain/notification-kinds";
-import { sentenceFacts } from "./domain/sentence-facts";
-import type { Facts } from "./write-notifications";
+import { type Facts, sentenceFacts } from "./domain/sentence-facts";
 
 export type MailedNews = {
   kind: NotificationKind;

@@ -3,12 +3,10 @@ import { now } from "@/server/platform/clock";
 import type { Tx } from "@/server/platform/db/client";
 import { chooseRecipients, type Recipient } from "./domain/choose-recipients";
 import type { NotificationKind } from "./domain/notification-kinds";
+import type { Facts } from "./domain/sentence-facts";
 
 /** Something that happened, and whom it concerns; `subject` is what it is about, so that nobody is told twice. */
 export type News = { kind: NotificationKind; subject: string; cardId: string | null; actorId: string | null; at: Date; facts: Facts; to: readonly string[] };
-
-/** What the sentence needs beside the card and who did it. */
-export type Facts = { reason?: string; sprint?: number; name?: string; environment?: string; version?: string | null };
 
 /** Whoever reads it in the product within this time gets no mail of it. */
 const MAIL_AFTER_MS = 60_000;

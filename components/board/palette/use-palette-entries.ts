@@ -8,7 +8,7 @@ import { cardEntries, matching, type PaletteEntry } from "./palette-entries";
 
 export type PaletteBoard = { key: string; base: string; others: readonly { name: string; href: string }[] };
 
-/** Keys that only lead somewhere, which the places do already, and the palette's and the help's own. */
+/** Keys that only lead somewhere, which the places do already. */
 const LEFT_OUT = /^g .$/;
 
 /** What can be found under what was typed: cards of the board by any of their words, places, and what the keys of the page do. */

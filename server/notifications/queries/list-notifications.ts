@@ -1,7 +1,7 @@
 import type { Reader } from "@/server/platform/db/client";
 import type { ListNotifications } from "../contracts";
 import type { NotificationKind } from "../domain/notification-kinds";
-import type { Facts } from "../write-notifications";
+import type { Facts } from "../domain/sentence-facts";
 
 export type NotificationLine = {
   id: string;

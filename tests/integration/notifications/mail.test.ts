@@ -72,6 +72,12 @@ describeOnBoth("mails", (aDb) => {
     expect(sent).toMatchObject([{ subject: `[${cardKey}] A card was assigned to you` }]);
   });
 
+  test("who wants no more mails of a kind gets none that were due", async () => {
+    await assign();
+    await chooseNotifications(db, board.dev.id, { notToldOf: [], notMailedOf: ["ASSIGNED"] });
+    expect([await inSeconds(70), sent]).toEqual([0, []]);
+  });
+
   test("a mail server that is down loses nothing, and is not asked for ever", async () => {
     await assign();
     isDown = true;

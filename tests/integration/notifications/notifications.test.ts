@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { blockCard } from "@/server/board/block-card";
 import { editCard } from "@/server/board/edit-card";
-import { removeMember } from "@/server/board/manage-members";
+import { addMember, removeMember } from "@/server/board/manage-members";
 import { moveCard } from "@/server/board/move-card";
 import { addComment, deleteComment, editComment } from "@/server/board/write-comment";
 import { chooseNotifications } from "@/server/notifications/choose-notifications";
@@ -93,6 +93,26 @@ describeOnBoth("notifications", (aDb) => {
     await notifyPeople(db);
     for (const { id } of [board.po, board.dev, board.observer]) expect(await kindsOf(id)).toEqual(["SPRINT_STARTED"]);
     expect(await kindsOf(board.sm.id)).toEqual([]);
+  });
+
+  test("sprints of two boards that start with the same write are two things to hear of", async () => {
+    const other = await aBoard(db, { members: 2, cards: { BACKLOG: ["one"] } });
+    for (const { key, sm } of [board, other]) {
+      await addMember(db, sm.actor, { key, email: "watcher@example.org", roles: ["OBSERVER"] });
+      await startSprint(db, sm.actor, await aSprint(db, sm.actor, key));
+    }
+    const { id } = await db.user.findUniqueOrThrow({ where: { email: "watcher@example.org" } });
+    expect(await told(id)).toEqual(["SPRINT_STARTED", "SPRINT_STARTED"]);
+  });
+
+  test("what cannot be told of one board keeps nobody from hearing of another", async () => {
+    const other = await aBoard(db, { cards: { BACKLOG: ["one"] } });
+    await notifyPeople(db);
+    const { version } = await db.board.update({ where: { id: other.id }, data: { version: { increment: 1 } } });
+    const card = await db.card.findFirstOrThrow({ where: { boardId: other.id } });
+    await db.historyEvent.create({ data: { boardId: other.id, version, ordinal: 0, cardId: card.id, kind: "card.edited", at: new Date(), data: { fields: null } } });
+    await editCard(db, board.sm.actor, { cardKey, assignees: [board.dev.id] });
+    expect(await told(board.dev.id)).toEqual(["ASSIGNED"]);
   });
 
   test("nobody is told of what they do not want to hear, and each may choose for themselves", async () => {
