@@ -1,5 +1,5 @@
 import { appendHistory } from "@/server/board/append-history";
-import { createCard } from "@/server/board/create-card";
+import { addCard } from "@/server/board/create-card";
 import { cardKey } from "@/server/board/domain/card-key";
 import type { NewEvent } from "@/server/board/domain/history-event";
 import { getLiveCard } from "@/server/board/find-card";
@@ -9,7 +9,6 @@ import type { Actor } from "@/server/people/domain/actor";
 import { assertMay, may } from "@/server/people/domain/policy";
 import { type Db, inTransaction, type Tx } from "@/server/platform/db/client";
 import type { Card } from "@/server/platform/db/generated/client";
-import { joinedDb } from "@/server/platform/db/joined-db";
 import { DomainError, notFound } from "@/server/platform/errors";
 import type { SplitCard } from "./contracts/split-merge";
 
@@ -57,9 +56,8 @@ async function makeParts(tx: Tx, actor: Actor, card: Card, key: string, parts: S
   const made: Part[] = [];
   for (const { title, points, items } of parts) {
     const after = isBeside ? (made.at(-1)?.key ?? key) : undefined;
-    const part = await createCard(joinedDb(tx), actor, { key: "", title, points, kind: card.kind, labels: card.labels, column: "BACKLOG", after, expedite: false });
-    const { id } = await tx.card.findUniqueOrThrow({ where: { boardId_number: { boardId: card.boardId, number: part.card.number } }, select: { id: true } });
-    made.push({ id, key: part.card.key, items });
+    const { id, moved: { card: part } } = await addCard(tx, actor, { key: "", title, points, kind: card.kind, labels: card.labels, column: "BACKLOG", after, expedite: false });
+    made.push({ id, key: part.key, items });
   }
   return made;
 }

@@ -1,11 +1,10 @@
-import { createCard } from "@/server/board/create-card";
+import { addCard } from "@/server/board/create-card";
 import { hashSecret, randomBase62 } from "@/server/people/api-token";
 import { countInWindow, sweepCounters } from "@/server/people/count-in-window";
 import type { Actor } from "@/server/people/domain/actor";
 import { networkOf } from "@/server/people/domain/network-address";
 import { now } from "@/server/platform/clock";
 import { type Db, inTransaction } from "@/server/platform/db/client";
-import { joinedDb } from "@/server/platform/db/joined-db";
 import { DomainError } from "@/server/platform/errors";
 import type { SubmitRequest } from "./contracts/intake";
 import { INTAKE_BYTES_MAX, INTAKE_PER_BOARD_HOUR, INTAKE_PER_DAY, INTAKE_PER_MINUTE, requestBytes } from "./domain/intake-limits";
@@ -31,12 +30,11 @@ export async function submitRequest(db: Db, input: SubmitRequest, address: strin
   return inTransaction(db, async (tx) => {
     const { boardId } = intake;
     const { title, details, name, email } = input;
-    const { card } = await createCard(joinedDb(tx), FORM(boardId), { key: "", title, description: details, kind: "SERVICE_REQUEST", column: "BACKLOG", expedite: false });
+    const { id: cardId, moved: { card } } = await addCard(tx, FORM(boardId), { key: "", title, description: details, kind: "SERVICE_REQUEST", column: "BACKLOG", expedite: false });
     // Under the board's lock by now: a link that was renewed or switched off meanwhile takes in nothing more.
     if (!(await tx.intake.findUnique({ where: { hash } }))) throw gone();
-    const { id: cardId, createdAt: sentAt } = await tx.card.findUniqueOrThrow({ where: { boardId_number: { boardId, number: card.number } } });
     const reference = randomBase62(REFERENCE_LENGTH);
-    await tx.intakeRequest.create({ data: { cardId, hash: hashSecret(reference), title, details, name, email, sentAt } });
+    await tx.intakeRequest.create({ data: { cardId, hash: hashSecret(reference), title, details, name, email, sentAt: card.createdAt } });
     return { reference };
   });
 }

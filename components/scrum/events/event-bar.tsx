@@ -17,10 +17,10 @@ import styles from "./event-bar.module.css";
 const KINDS: Record<SprintTab, EventKind> = { sprint: "PLANNING", daily: "DAILY", review: "REVIEW", retrospective: "RETROSPECTIVE" };
 const PATHS: Record<EventKind, string> = { PLANNING: "", DAILY: "/daily", REVIEW: "/review", RETROSPECTIVE: "/retrospective" };
 
-type EventBarProps = { board: BoardHead; people: readonly Present[]; sprint: SprintName; current: SprintTab };
+type EventBarProps = { board: BoardHead; people: readonly Present[]; sprint: SprintName; current: SprintTab; isOver: boolean };
 
 /** The event that the board is holding, with its clock and turns; where none is, whoever facilitates begins the one of this page. */
-export function EventBar({ board, people, sprint, current }: EventBarProps) {
+export function EventBar({ board, people, sprint, current, isOver }: EventBarProps) {
   const t = useTranslations("events.bar");
   const { base } = useScrumPage();
   const writes = useEventWrites(board.key);
@@ -30,7 +30,7 @@ export function EventBar({ board, people, sprint, current }: EventBarProps) {
   if (!event) {
     // A planning that goes on into the sprint is rare, and the sprint's own page has other things to show.
     const isOffered = canHold(kind, sprint.state) && (kind !== "PLANNING" || sprint.state === "PLANNED");
-    if (!facilitates || !isOffered) return null;
+    if (!facilitates || !isOffered || isOver) return null;
     return <StartEvent key={kind} kind={kind} sprint={sprint.number} writes={writes} />;
   }
   const isHere = event.kind === kind && event.sprint === sprint.number;

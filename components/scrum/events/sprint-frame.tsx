@@ -26,11 +26,13 @@ type SprintFrameProps = {
   board: BoardHead;
   feed: { live: Live; people: readonly Present[] };
   actions?: ReactNode;
+  /** The event of this page has been held: nobody begins it again. */
+  isOver?: boolean;
   children: ReactNode;
 };
 
 /** What all pages of a sprint have in common: its name, its dates and goal, and the way to its other pages. */
-export function SprintFrame({ sprint, current, board, feed, actions, children }: SprintFrameProps) {
+export function SprintFrame({ sprint, current, board, feed, actions, isOver = false, children }: SprintFrameProps) {
   const t = useTranslations("scrum");
   const { base } = useScrumPage();
   const words = useSprintWords();
@@ -52,7 +54,7 @@ export function SprintFrame({ sprint, current, board, feed, actions, children }:
           {sprint.goal !== "" && current !== "review" && <p className={styles.goal}>{sprint.goal}</p>}
         </div>
         <SprintTabs number={sprint.number} current={current} />
-        <EventBar board={board} people={feed.people} sprint={sprint} current={current} />
+        <EventBar board={board} people={feed.people} sprint={sprint} current={current} isOver={isOver} />
         {children}
       </PageBody>
     </>

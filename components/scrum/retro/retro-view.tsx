@@ -31,7 +31,7 @@ export function RetroView({ board: first, sprint, initial }: RetroViewProps) {
   const facilitates = mayFacilitate(head.you.roles, head.members);
   const team = head.members.filter(({ roles }) => may("event.takePart", roles));
   return (
-    <SprintFrame sprint={sprint} current="retrospective" board={head} feed={feed}>
+    <SprintFrame sprint={sprint} current="retrospective" board={head} feed={feed} isOver={retro?.step === "CLOSED"}>
       {previous && previous.actions.length > 0 && (
         <section className={scrum.section} aria-labelledby="previous">
           <h2 id="previous">{t("previous", { sprint: previous.name })}</h2>

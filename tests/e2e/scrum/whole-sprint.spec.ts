@@ -112,8 +112,10 @@ test("한 스프린트 전체를 휴대폰 너비에서 키보드만으로 치�
   await write(action, "빌드 캐시 쓰기");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: `${key}-5 빌드 캐시 쓰기` })).toBeVisible();
+  await expect(page.getByRole("form", { name: "이벤트 시작" })).toBeVisible();
   await press("회고 마감");
   await expect(page.getByText("마감한 회고입니다.")).toBeVisible();
+  await expect(page.getByRole("form", { name: "이벤트 시작" })).toHaveCount(0);
   await look();
 
   // The next one is planned with what was carried on, what was learned, and what the last one had to say.
